@@ -1,0 +1,38 @@
+package chainrule.shape;
+
+/**
+ * The size of a matrix. A sample is a column, so a batch of {@code B} samples with {@code n} features is {@code n×B};
+ * a scalar is {@code 1×1}. A size may be zero.
+ */
+public record Shape(int rows, int columns) {
+
+    /** The shape of a single number. */
+    public static final Shape SCALAR = new Shape(1, 1);
+
+    /** @throws ShapeException if a size is negative */
+    public Shape {
+        if (rows < 0 || columns < 0) {
+            throw new ShapeException("a shape needs sizes of zero or more, got " + rows + "×" + columns);
+        }
+    }
+
+    /** The number of entries. */
+    public int size() {
+        return Math.multiplyExact(rows, columns);
+    }
+
+    /** Whether this is {@code 1×1}. */
+    public boolean isScalar() {
+        return rows == 1 && columns == 1;
+    }
+
+    /** Rows and columns swapped. */
+    public Shape transpose() {
+        return new Shape(columns, rows);
+    }
+
+    @Override
+    public String toString() {
+        return rows + "×" + columns;
+    }
+}

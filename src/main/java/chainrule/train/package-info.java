@@ -1,0 +1,5 @@
+/** The training loop: data in batches, steps, history, progress. */
+@NullMarked
+package chainrule.train;
+
+import org.jspecify.annotations.NullMarked;
