@@ -1,7 +1,13 @@
 package chainrule.explain;
 
+import chainrule.diff.Gradients;
 import chainrule.shape.Shape;
+import chainrule.tape.Value;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * The health of gradients, one row per parameter.
@@ -66,4 +72,45 @@ public record GradientTable(double loss, List<Row> rows) {
             double max,
             double zeros,
             Health health) {}
+
+    /** Below this ratio of gradient to value a step moves nothing that matters. */
+    private static final double VANISHING = 1e-7;
+
+    /** Above this ratio an ordinary step throws the value away. */
+    private static final double EXPLODING = 1e3;
+
+    /** One row per parameter that the gradients were asked for. */
+    public static GradientTable of(Gradients gradients) {
+        return new GradientTable(
+                gradients.loss().asScalar(),
+                gradients.parameters().stream().map(p -> row(p, gradients.of(p).matrix())).toList());
+    }
+
+    private static Row row(Value parameter, DMatrixRMaj gradient) {
+        int dot = parameter.name().lastIndexOf('.');
+        double valueNorm = NormOps_DDRM.normF(parameter.matrix());
+        double gradientNorm = NormOps_DDRM.normF(gradient);
+        double ratio = valueNorm == 0 ? Double.NaN : gradientNorm / valueNorm;
+        DoubleSummaryStatistics entries =
+                Arrays.stream(gradient.data, 0, gradient.getNumElements()).summaryStatistics();
+        long zeros = Arrays.stream(gradient.data, 0, gradient.getNumElements()).filter(x -> x == 0).count();
+        return new Row(
+                dot < 0 ? "" : parameter.name().substring(0, dot),
+                parameter.name().substring(dot + 1),
+                parameter.shape(),
+                valueNorm,
+                gradientNorm,
+                ratio,
+                entries.getMin(),
+                entries.getMax(),
+                (double) zeros / gradient.getNumElements(),
+                health(gradientNorm, ratio));
+    }
+
+    private static Health health(double gradientNorm, double ratio) {
+        if (gradientNorm == 0) {
+            return Health.ZERO;
+        }
+        return ratio < VANISHING ? Health.VANISHING : ratio > EXPLODING ? Health.EXPLODING : Health.OK;
+    }
 }

@@ -1,7 +1,11 @@
 package chainrule.explain;
 
+import chainrule.diff.Gradients;
 import chainrule.shape.Shape;
+import chainrule.tape.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The computation graph of a result as data: one node per value in the order of creation, one edge per use.
@@ -61,4 +65,24 @@ public record TapeGraph(List<Node> nodes, List<Edge> edges, String omitted) {
      *                   ({@code Wᵀ ȳ}); empty if there is none
      */
     public record Edge(int from, int to, int argument, String derivative) {}
+
+    /** The tape of a result, before any gradient: adjoints are not computed. */
+    public static TapeGraph of(Value result) {
+        return of(result, Map.of());
+    }
+
+    /** The same, with names for values that have none of their own. */
+    public static TapeGraph of(Value result, Map<Value, String> names) {
+        return new TapeGraphBuilder(result, value -> Optional.empty(), names).build();
+    }
+
+    /** The tape of a loss with the adjoints that its gradients computed. */
+    public static TapeGraph of(Gradients gradients) {
+        return of(gradients, Map.of());
+    }
+
+    /** The same, with names for values that have none of their own. */
+    public static TapeGraph of(Gradients gradients, Map<Value, String> names) {
+        return new TapeGraphBuilder(gradients.loss(), gradients::adjoint, names).build();
+    }
 }

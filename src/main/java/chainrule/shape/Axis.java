@@ -17,4 +17,22 @@ public enum Axis {
             case COLUMNS -> new Shape(1, x.columns());
         };
     }
+
+    /** How many entries of {@code x} go into one result. */
+    public int count(Shape x) {
+        return switch (this) {
+            case ALL -> x.size();
+            case ROWS -> x.columns();
+            case COLUMNS -> x.rows();
+        };
+    }
+
+    /** The name of a reduction with an arrow that tells its direction: {@code Σ}, {@code Σ→}, {@code Σ↓}. */
+    public String mark(String reduction) {
+        return switch (this) {
+            case ALL -> reduction;
+            case ROWS -> reduction + "→";
+            case COLUMNS -> reduction + "↓";
+        };
+    }
 }

@@ -9,10 +9,10 @@ public record Shape(int rows, int columns) {
     /** The shape of a single number. */
     public static final Shape SCALAR = new Shape(1, 1);
 
-    /** @throws ShapeException if a size is negative */
+    /** @throws IllegalArgumentException if a size is negative */
     public Shape {
         if (rows < 0 || columns < 0) {
-            throw new ShapeException("a shape needs sizes of zero or more, got " + rows + "×" + columns);
+            throw new IllegalArgumentException("a shape needs sizes of zero or more; got " + rows + "×" + columns);
         }
     }
 

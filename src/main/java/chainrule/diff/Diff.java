@@ -1,0 +1,120 @@
+package chainrule.diff;
+
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Sweep;
+import chainrule.tape.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.ejml.data.DMatrixRMaj;
+
+/** Derivatives of a function {@code f} from one value to one value, at a point {@code x}. */
+public final class Diff {
+
+    /** In which direction a Jacobian is swept. */
+    public enum Mode {
+        /** One pushforward per input: the shorter way if there are fewer inputs than outputs. */
+        FORWARD,
+        /** One pullback per output: the shorter way if there are fewer outputs than inputs. */
+        REVERSE;
+
+        /** The shorter way for a function of {@code inputs} numbers to {@code outputs} numbers. */
+        public static Mode shorter(int inputs, int outputs) {
+            return inputs < outputs ? FORWARD : REVERSE;
+        }
+    }
+
+    private Diff() {}
+
+    /**
+     * {@code ∇f(x)} of a scalar function, in the shape of {@code x}.
+     *
+     * @throws ShapeException if {@code f(x)} is not a scalar
+     */
+    public static Value gradient(UnaryOperator<Value> f, Value x) {
+        return Gradients.gradients(f.apply(x), x).of(x);
+    }
+
+    /**
+     * The pullback {@code Jᵀ ȳ}, in the shape of {@code x}.
+     *
+     * @param yBar in the shape of {@code f(x)}
+     */
+    public static Value vjp(UnaryOperator<Value> f, Value x, Value yBar) {
+        return pullBack(f.apply(x), x, yBar);
+    }
+
+    /**
+     * The pushforward {@code J ẋ}, in the shape of {@code f(x)}.
+     *
+     * @param xDot in the shape of {@code x}
+     */
+    public static Value jvp(UnaryOperator<Value> f, Value x, Value xDot) {
+        return pushForward(f.apply(x), x, xDot);
+    }
+
+    /** The Jacobian by the shorter way; entries of {@code x} and {@code f(x)} count row by row. */
+    public static Value jacobian(UnaryOperator<Value> f, Value x) {
+        Value y = f.apply(x);
+        return jacobian(y, x, Mode.shorter(x.shape().size(), y.shape().size()));
+    }
+
+    /** The Jacobian in a given direction: one row per entry of {@code f(x)}, one column per entry of {@code x}. */
+    public static Value jacobian(UnaryOperator<Value> f, Value x, Mode mode) {
+        return jacobian(f.apply(x), x, mode);
+    }
+
+    /**
+     * The product with the Hessian of a scalar function, {@code ∇²f(x) v}, without the Hessian: the pushforward of the
+     * gradient.
+     *
+     * @param v in the shape of {@code x}
+     */
+    public static Value hessianVector(UnaryOperator<Value> f, Value x, Value v) {
+        return pushForward(gradient(f, x), x, v);
+    }
+
+    /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
+    public static Value hessian(UnaryOperator<Value> f, Value x) {
+        return jacobian(gradient(f, x), x, Mode.FORWARD);
+    }
+
+    private static Value jacobian(Value y, Value x, Mode mode) {
+        int m = y.shape().size();
+        int n = x.shape().size();
+        DMatrixRMaj j = new DMatrixRMaj(m, n);
+        for (int k = 0; k < (mode == Mode.FORWARD ? n : m); k++) {
+            DMatrixRMaj part = mode == Mode.FORWARD
+                    ? pushForward(y, x, unit(x.shape(), k)).matrix()
+                    : pullBack(y, x, unit(y.shape(), k)).matrix();
+            for (int i = 0; i < part.getNumElements(); i++) {
+                j.set(mode == Mode.FORWARD ? i : k, mode == Mode.FORWARD ? k : i, part.data[i]);
+            }
+        }
+        return Value.matrix("", j);
+    }
+
+    private static Value pullBack(Value y, Value x, Value yBar) {
+        requireShape("vjp", "a cotangent in the shape of the result", y, yBar);
+        Value xBar = Sweep.back(y, yBar, x).get(x);
+        return xBar != null ? xBar : Value.constant(x.shape(), 0);
+    }
+
+    private static Value pushForward(Value y, Value x, Value xDot) {
+        requireShape("jvp", "a tangent in the shape of the argument", x, xDot);
+        return Sweep.forward(y, Map.of(x, xDot));
+    }
+
+    private static void requireShape(String who, String need, Value value, Value seed) {
+        if (!value.shape().equals(seed.shape())) {
+            throw new ShapeException(who, need, value.shape(), seed.shape()).named(List.of(value.name(), seed.name()));
+        }
+    }
+
+    private static Value unit(Shape shape, int k) {
+        DMatrixRMaj e = new DMatrixRMaj(shape.rows(), shape.columns());
+        e.data[k] = 1;
+        return Value.matrix("", e);
+    }
+}

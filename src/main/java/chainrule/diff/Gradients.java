@@ -1,0 +1,95 @@
+package chainrule.diff;
+
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Sweep;
+import chainrule.tape.Value;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The gradients of one loss by the values that were asked for, and the adjoints that were met on the way to them. They
+ * are returned, not left behind in the values: nothing has to be set to zero before the next ones.
+ *
+ * <pre>{@code
+ * Gradients g = gradients(loss, w, b);
+ * Value wBar = g.of(w);                   // ∂loss/∂w, in the shape of w
+ * }</pre>
+ */
+public final class Gradients {
+
+    private final Value loss;
+    private final List<Value> parameters;
+    private final Map<Value, Value> adjoints;
+
+    private Gradients(Value loss, List<Value> parameters, Map<Value, Value> adjoints) {
+        this.loss = loss;
+        this.parameters = parameters;
+        this.adjoints = adjoints;
+    }
+
+    /**
+     * {@code ∂loss/∂p} for each {@code p}, by one reverse sweep.
+     *
+     * @param loss       {@code 1×1}
+     * @param parameters by what to differentiate: leaves or results on the way
+     * @throws ShapeException if the loss is not a scalar
+     */
+    public static Gradients gradients(Value loss, Value... parameters) {
+        return gradients(loss, List.of(parameters));
+    }
+
+    /** The same for a list. */
+    public static Gradients gradients(Value loss, List<Value> parameters) {
+        if (!loss.shape().isScalar()) {
+            throw new ShapeException(
+                            "gradients",
+                            "a loss of one number, 1×1: reduce it with sum or mean, or seed it with Diff.vjp",
+                            loss.shape())
+                    .named(List.of(loss.name()));
+        }
+        Value seed = Value.constant(Shape.SCALAR, 1);
+        return new Gradients(loss, List.copyOf(parameters), Sweep.back(loss, seed, parameters.toArray(Value[]::new)));
+    }
+
+    /** What was differentiated. */
+    public Value loss() {
+        return loss;
+    }
+
+    /** By what, in the order asked for. */
+    public List<Value> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The gradient by a value that was asked for, in its shape; zeros if the loss does not depend on it.
+     *
+     * @throws IllegalArgumentException if it was not asked for
+     */
+    public Value of(Value parameter) {
+        Value adjoint = adjoints.get(parameter);
+        if (adjoint != null) {
+            return adjoint;
+        }
+        Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        asked.addAll(parameters);
+        if (!asked.contains(parameter)) {
+            throw new IllegalArgumentException("these gradients were not asked for "
+                    + (parameter.name().isEmpty() ? "this value" : "this " + parameter.name())
+                    + "; they know "
+                    + parameters.stream().map(Value::name).toList()
+                    + ". A parameter is a new value after every step: compute the gradients again.");
+        }
+        return Value.constant(parameter.shape(), 0);
+    }
+
+    /** The adjoint of any value, if the sweep passed it. */
+    public Optional<Value> adjoint(Value value) {
+        return Optional.ofNullable(adjoints.get(value));
+    }
+}

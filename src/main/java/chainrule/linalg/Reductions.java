@@ -1,0 +1,120 @@
+package chainrule.linalg;
+
+import chainrule.shape.Axis;
+import chainrule.shape.Shape;
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import org.ejml.data.DMatrixRMaj;
+
+/** Sums and the like, always from the first entry to the last, so that the bits do not depend on how they are run. */
+public final class Reductions {
+
+    private Reductions() {}
+
+    /**
+     * {@code y = Σ x} along an axis.
+     *
+     * @param x    Not modified.
+     * @param y    of the shape {@link Axis#reduce} tells. Modified: overwritten.
+     */
+    public static void sum(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        fold(x, axis, 0, Double::sum, y);
+    }
+
+    /**
+     * The largest entry along an axis; {@code -∞} of nothing.
+     *
+     * @param x    Not modified.
+     * @param y    of the shape {@link Axis#reduce} tells. Modified: overwritten.
+     */
+    public static void max(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        fold(x, axis, Double.NEGATIVE_INFINITY, Math::max, y);
+    }
+
+    private static void fold(DMatrixRMaj x, Axis axis, double start, DoubleBinaryOperator step, DMatrixRMaj y) {
+        Arrays.fill(y.data, 0, y.getNumElements(), start);
+        for (int i = 0; i < x.numRows; i++) {
+            for (int j = 0; j < x.numCols; j++) {
+                int to = index(axis, i, j);
+                y.data[to] = step.applyAsDouble(y.data[to], x.data[i * x.numCols + j]);
+            }
+        }
+    }
+
+    /**
+     * {@code lse = max + ln Σ e^(x − max)} along an axis: no overflow, and exact where one entry dominates.
+     *
+     * @param x   Not modified.
+     * @param lse of the shape {@link Axis#reduce} tells. Modified: overwritten.
+     */
+    public static void logSumExp(DMatrixRMaj x, Axis axis, DMatrixRMaj lse) {
+        DMatrixRMaj max = lse.createLike();
+        max(x, axis, max);
+        DMatrixRMaj e = x.createLike();
+        shiftedExp(x, max, axis, e);
+        sum(e, axis, lse);
+        for (int k = 0; k < lse.getNumElements(); k++) {
+            lse.data[k] = max.data[k] + StrictMath.log(lse.data[k]);
+        }
+    }
+
+    /**
+     * {@code y = e^(x − max) / Σ e^(x − max)} along an axis.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void softmax(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        DMatrixRMaj total = reduced(x, axis);
+        max(x, axis, total);
+        shiftedExp(x, total, axis, y);
+        sum(y, axis, total);
+        combine(y, total, axis, (e, sum) -> e / sum, y);
+    }
+
+    /**
+     * {@code y = (x − max) − ln Σ e^(x − max)} along an axis.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void logSoftmax(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        DMatrixRMaj max = reduced(x, axis);
+        max(x, axis, max);
+        DMatrixRMaj total = reduced(x, axis);
+        shiftedExp(x, max, axis, y);
+        sum(y, axis, total);
+        Functions.map(StrictMath::log, total, total);
+        // The shift is taken off first: at large scores x − lse would lose what the difference still has.
+        combine(x, max, axis, (v, m) -> v - m, y);
+        combine(y, total, axis, (v, log) -> v - log, y);
+    }
+
+    private static void shiftedExp(DMatrixRMaj x, DMatrixRMaj max, Axis axis, DMatrixRMaj y) {
+        combine(x, max, axis, (v, m) -> StrictMath.exp(v - m), y);
+    }
+
+    private static DMatrixRMaj reduced(DMatrixRMaj x, Axis axis) {
+        Shape shape = axis.reduce(new Shape(x.numRows, x.numCols));
+        return new DMatrixRMaj(shape.rows(), shape.columns());
+    }
+
+    /** {@code y = f(x, r)}, where {@code r} holds one number per result of the axis. */
+    private static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, DoubleBinaryOperator f, DMatrixRMaj y) {
+        for (int i = 0; i < x.numRows; i++) {
+            for (int j = 0; j < x.numCols; j++) {
+                int k = i * x.numCols + j;
+                y.data[k] = f.applyAsDouble(x.data[k], r.data[index(axis, i, j)]);
+            }
+        }
+    }
+
+    /** Where the entry {@code (i, j)} goes in the result of a reduction along the axis. */
+    private static int index(Axis axis, int i, int j) {
+        return switch (axis) {
+            case ALL -> 0;
+            case ROWS -> i;
+            case COLUMNS -> j;
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package chainrule.loss;
+
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+
+/** Class labels as columns with a single one. */
+public final class OneHot {
+
+    private OneHot() {}
+
+    /**
+     * One column per label: 1 in its row, else 0.
+     *
+     * @param classes how many classes there are
+     * @param labels  each {@code 0 … classes − 1}
+     * @return {@code classes×B}
+     * @throws IllegalArgumentException if a label is out of range
+     */
+    public static Value oneHot(int classes, int... labels) {
+        DMatrixRMaj targets = new DMatrixRMaj(classes, labels.length);
+        for (int j = 0; j < labels.length; j++) {
+            if (labels[j] < 0 || labels[j] >= classes) {
+                throw new IllegalArgumentException("labels are 0 … " + (classes - 1) + " for " + classes
+                        + " classes; got " + labels[j] + " for sample " + j);
+            }
+            targets.set(labels[j], j, 1);
+        }
+        return Value.matrix("labels", targets);
+    }
+}

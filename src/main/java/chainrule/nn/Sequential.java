@@ -1,0 +1,47 @@
+package chainrule.nn;
+
+import chainrule.tape.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Layers one after the other. */
+public final class Sequential implements Layer {
+
+    private final List<Layer> layers;
+
+    private Sequential(List<Layer> layers) {
+        this.layers = layers;
+    }
+
+    /**
+     * {@code of(new Dense("hidden", 64, 32, he), Relu::relu, new Dense("output", 32, 10, he))}.
+     *
+     * @throws IllegalArgumentException if two parameters have one name
+     */
+    public static Sequential of(Layer... layers) {
+        Sequential model = new Sequential(List.of(layers));
+        Set<String> names = new HashSet<>();
+        for (Parameter parameter : model.parameters()) {
+            if (!names.add(parameter.name())) {
+                throw new IllegalArgumentException(
+                        "two parameters are called " + parameter.name() + "; give each layer a name of its own");
+            }
+        }
+        return model;
+    }
+
+    @Override
+    public Value apply(Value x) {
+        Value y = x;
+        for (Layer layer : layers) {
+            y = layer.apply(y);
+        }
+        return y;
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+}

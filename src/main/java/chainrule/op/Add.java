@@ -1,0 +1,33 @@
+package chainrule.op;
+
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+
+/** The sum, {@code y = a + b}; {@code ā = ȳ}, {@code b̄ = ȳ}. */
+public record Add() implements Entrywise {
+
+    /** {@code a + b}; a row, a column or a scalar is repeated to fit. */
+    public static Value add(Value a, Value b) {
+        return new Add().together(a, b);
+    }
+
+    @Override
+    public double apply(double a, double b) {
+        return a + b;
+    }
+
+    @Override
+    public Value vjp(int argument, Value[] x, Value y, Value yBar) {
+        return yBar;
+    }
+
+    @Override
+    public Value jvp(int argument, Value[] x, Value y, Value xDot) {
+        return xDot;
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.sum(x[0], "+", x[1]);
+    }
+}

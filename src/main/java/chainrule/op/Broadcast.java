@@ -1,0 +1,62 @@
+package chainrule.op;
+
+import static chainrule.op.Sum.sum;
+
+import chainrule.shape.Axis;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Repeats a column, a row or a scalar: {@code yᵢⱼ = xᵢ}, {@code xⱼ} or {@code x}; {@code x̄} is the sum of {@code ȳ} over
+ * the repetitions. A bias {@code n×1} added to a batch {@code n×B} is repeated along its row.
+ *
+ * @param to the shape of the result
+ */
+public record Broadcast(Shape to) implements Linear {
+
+    /** {@code x} repeated to a shape; {@code x} itself if it has that shape. */
+    public static Value broadcast(Value x, Shape to) {
+        return x.shape().equals(to) ? x : new Broadcast(to).on(x);
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+        boolean rows = x[0].rows() == to.rows() || x[0].rows() == 1;
+        boolean columns = x[0].columns() == to.columns() || x[0].columns() == 1;
+        if (!rows || !columns) {
+            throw new ShapeException(name() + " to " + to, "in each direction a size of 1 or the one aimed at", x);
+        }
+        return to;
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        DMatrixRMaj a = x[0];
+        for (int i = 0; i < y.numRows; i++) {
+            for (int j = 0; j < y.numCols; j++) {
+                y.data[i * y.numCols + j] = a.data[(a.numRows == 1 ? 0 : i) * a.numCols + (a.numCols == 1 ? 0 : j)];
+            }
+        }
+    }
+
+    @Override
+    public Value adjoint(Shape x, Value yBar) {
+        if (x.equals(to)) {
+            return yBar;
+        }
+        return sum(yBar, x.isScalar() ? Axis.ALL : x.columns() == 1 ? Axis.ROWS : Axis.COLUMNS);
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return x[0];
+    }
+
+    @Override
+    public long flops(Shape... x) {
+        return 0;
+    }
+}

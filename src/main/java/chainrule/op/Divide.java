@@ -1,0 +1,32 @@
+package chainrule.op;
+
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Negate.negate;
+
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+
+/** The elementwise quotient, {@code y = a / b}; {@code ā = ȳ / b}, {@code b̄ = −ȳ ⊙ y / b}. */
+public record Divide() implements Entrywise {
+
+    /** {@code a / b}; a row, a column or a scalar is repeated to fit. */
+    public static Value divide(Value a, Value b) {
+        return new Divide().together(a, b);
+    }
+
+    @Override
+    public double apply(double a, double b) {
+        return a / b;
+    }
+
+    @Override
+    public Value vjp(int argument, Value[] x, Value y, Value yBar) {
+        Value quotient = divide(yBar, x[1]);
+        return argument == 0 ? quotient : negate(multiply(quotient, y));
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.product(x[0], "/", x[1]);
+    }
+}

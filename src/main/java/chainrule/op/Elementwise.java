@@ -1,0 +1,52 @@
+package chainrule.op;
+
+import static chainrule.op.Multiply.multiply;
+
+import chainrule.linalg.Functions;
+import chainrule.shape.Shape;
+import chainrule.tape.Op;
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A function of one number, applied to every entry: {@code yᵢⱼ = f(xᵢⱼ)}. One fact serves both modes:
+ * {@code x̄ = ȳ ⊙ f′(x)} and {@code ẏ = ẋ ⊙ f′(x)}.
+ */
+public interface Elementwise extends Op {
+
+    /** {@code f(x)}. */
+    double apply(double x);
+
+    /** {@code f′(x)} in operations on the tape, of {@code x} and {@code y = f(x)}. */
+    Value derivative(Value x, Value y);
+
+    @Override
+    default int arity() {
+        return 1;
+    }
+
+    @Override
+    default Shape shape(Shape... x) {
+        return x[0];
+    }
+
+    @Override
+    default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.map(this::apply, x[0], y);
+    }
+
+    @Override
+    default Value vjp(int argument, Value[] x, Value y, Value yBar) {
+        return multiply(yBar, derivative(x[0], y));
+    }
+
+    @Override
+    default Value jvp(int argument, Value[] x, Value y, Value xDot) {
+        return multiply(xDot, derivative(x[0], y));
+    }
+
+    @Override
+    default long flops(Shape... x) {
+        return x[0].size();
+    }
+}

@@ -1,0 +1,61 @@
+package chainrule.op;
+
+import chainrule.linalg.Functions;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Op;
+import chainrule.tape.Value;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/** A function of two numbers, applied to the entries of two matrices of one shape: {@code yᵢⱼ = f(aᵢⱼ, bᵢⱼ)}. */
+public interface Entrywise extends Op {
+
+    /** {@code f(a, b)}. */
+    double apply(double a, double b);
+
+    /**
+     * Applies it to values of one shape, or repeats a row, a column or a scalar first: the repetition is an operation
+     * of its own on the tape.
+     */
+    default Value together(Value a, Value b) {
+        Shape x = a.shape();
+        Shape y = b.shape();
+        if (!fit(x.rows(), y.rows()) || !fit(x.columns(), y.columns())) {
+            throw new ShapeException(name(), "equal shapes, or a size of 1 to repeat", x, y).named(List.of(a.name(), b.name()));
+        }
+        Shape common = new Shape(common(x.rows(), y.rows()), common(x.columns(), y.columns()));
+        return on(Broadcast.broadcast(a, common), Broadcast.broadcast(b, common));
+    }
+
+    private static boolean fit(int m, int n) {
+        return m == n || m == 1 || n == 1;
+    }
+
+    private static int common(int m, int n) {
+        return m == 1 ? n : m;
+    }
+
+    @Override
+    default int arity() {
+        return 2;
+    }
+
+    @Override
+    default Shape shape(Shape... x) {
+        if (!x[0].equals(x[1])) {
+            throw new ShapeException(name(), "equal shapes", x);
+        }
+        return x[0];
+    }
+
+    @Override
+    default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.map(this::apply, x[0], x[1], y);
+    }
+
+    @Override
+    default long flops(Shape... x) {
+        return x[0].size();
+    }
+}

@@ -1,0 +1,28 @@
+package chainrule.op;
+
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+
+/** The exponential, {@code y = eˣ}, {@code y′ = y}. */
+public record Exp() implements Elementwise {
+
+    /** {@code eˣ}, entry by entry. */
+    public static Value exp(Value x) {
+        return new Exp().on(x);
+    }
+
+    @Override
+    public double apply(double x) {
+        return StrictMath.exp(x);
+    }
+
+    @Override
+    public Value derivative(Value x, Value y) {
+        return y;
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call("exp", x);
+    }
+}

@@ -1,0 +1,63 @@
+package chainrule.op;
+
+import static chainrule.op.Broadcast.broadcast;
+import static chainrule.op.Scale.scale;
+
+import chainrule.linalg.Reductions;
+import chainrule.shape.Axis;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * The mean of all {@code n} entries, of each row or of each column: {@code y = (1/n) Σ x}; {@code x̄} repeats
+ * {@code ȳ/n}.
+ *
+ * @param axis over what
+ */
+public record Mean(Axis axis) implements Linear {
+
+    /** The mean of all entries, {@code 1×1}. */
+    public static Value mean(Value x) {
+        return mean(x, Axis.ALL);
+    }
+
+    /** The mean along an axis. */
+    public static Value mean(Value x, Axis axis) {
+        return new Mean(axis).on(x);
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+        if (axis.count(x[0]) == 0) {
+            throw new ShapeException(name(), "at least one entry to average", x);
+        }
+        return axis.reduce(x[0]);
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Reductions.sum(x[0], axis, y);
+        double n = axis.count(new Shape(x[0].numRows, x[0].numCols));
+        for (int k = 0; k < y.getNumElements(); k++) {
+            y.data[k] /= n;
+        }
+    }
+
+    @Override
+    public Value adjoint(Shape x, Value yBar) {
+        return broadcast(scale(1.0 / axis.count(x), yBar), x);
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call(axis.mark("mean"), x);
+    }
+
+    @Override
+    public long flops(Shape... x) {
+        return x[0].size();
+    }
+}

@@ -1,0 +1,33 @@
+package chainrule.op;
+
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Negate.negate;
+
+import chainrule.linalg.Functions;
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+
+/** The logistic function, {@code y = σ(x) = 1/(1 + e^(−x))}, {@code y′ = σ(x) σ(−x)}. The derivative keeps its relative accuracy
+ * where {@code y (1 − y)} would round to zero. */
+public record Sigmoid() implements Elementwise {
+
+    /** {@code σ(x) = 1/(1 + e^(−x))}, entry by entry. */
+    public static Value sigmoid(Value x) {
+        return new Sigmoid().on(x);
+    }
+
+    @Override
+    public double apply(double x) {
+        return Functions.sigmoid(x);
+    }
+
+    @Override
+    public Value derivative(Value x, Value y) {
+        return multiply(y, sigmoid(negate(x)));
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call("σ", x);
+    }
+}

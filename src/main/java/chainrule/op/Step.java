@@ -1,0 +1,36 @@
+package chainrule.op;
+
+import chainrule.tape.Notation;
+import chainrule.tape.Value;
+
+/**
+ * The Heaviside step, {@code y = H(x)}: 1 above zero, else 0, at zero too. Its derivative is zero wherever it has
+ * one, so none is asked for.
+ */
+public record Step() implements Elementwise {
+
+    /** {@code H(x)}: 1 where {@code x > 0}, else 0. */
+    public static Value step(Value x) {
+        return new Step().on(x);
+    }
+
+    @Override
+    public double apply(double x) {
+        return x > 0 ? 1 : 0;
+    }
+
+    @Override
+    public Value derivative(Value x, Value y) {
+        return Value.constant(x.shape(), 0);
+    }
+
+    @Override
+    public boolean differentiable(int argument) {
+        return false;
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call("H", x);
+    }
+}

@@ -1,0 +1,43 @@
+package chainrule.tape;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** Says why a result is not finite, in terms of what the operation was given. */
+final class NonFinite {
+
+    private NonFinite() {}
+
+    static NonFiniteException in(Op op, Value[] x, DMatrixRMaj y, int k) {
+        StringBuilder message = new StringBuilder(op.name())
+                .append(" gives ")
+                .append(y.data[k])
+                .append(place(y, k));
+        for (int i = 0; i < x.length; i++) {
+            DMatrixRMaj a = x[i].primal();
+            String name = x[i].name().isEmpty() ? "argument " + (i + 1) : x[i].name();
+            message.append(i == 0 ? ": " : ", ").append(name);
+            if (a.numRows == y.numRows && a.numCols == y.numCols) {
+                message.append(" is ").append(a.data[k]).append(" there");
+            } else {
+                message.append(" (").append(x[i].shape()).append(") is ").append(Numbers.range(a));
+            }
+        }
+        boolean outside = x.length == 1 && !inDomain(op.domain(), x[0].primal());
+        return new NonFiniteException(message.append("; ")
+                .append(outside ? "it needs " + op.domain() : "the result is too large for a double: scale the values down")
+                .toString());
+    }
+
+    private static boolean inDomain(Domain domain, DMatrixRMaj x) {
+        for (int k = 0; k < x.getNumElements(); k++) {
+            if (!domain.contains(x.data[k])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static String place(DMatrixRMaj x, int k) {
+        return x.getNumElements() == 1 ? "" : " at row " + k / x.numCols + ", column " + k % x.numCols;
+    }
+}

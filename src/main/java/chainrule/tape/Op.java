@@ -1,0 +1,86 @@
+package chainrule.tape;
+
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import java.util.Locale;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A differentiable operation: shape rule, evaluation, VJP, notation, FLOPs. Everything else (forward mode, higher
+ * orders, formulas, costs, tests) is derived from these. An op is a record in a file of its own: its components are
+ * the constants it works with, and two equal records are the same operation.
+ *
+ * <p>Written {@code y = f(x₁, …, xₙ)}; {@code ȳ} is the adjoint (cotangent) of {@code y}, {@code ẋ} a tangent.
+ */
+public interface Op {
+
+    /** How many arguments it takes. */
+    int arity();
+
+    /**
+     * The shape of the result.
+     *
+     * @throws ShapeException if the arguments do not fit; say what is needed, the tape adds the names
+     */
+    Shape shape(Shape... x);
+
+    /**
+     * Computes {@code y = f(x)} in place.
+     *
+     * @param x the arguments, of shapes that {@link #shape} accepted. Not modified.
+     * @param y of the shape that {@link #shape} told, with arbitrary content. Modified: every entry is overwritten.
+     */
+    void evaluate(DMatrixRMaj[] x, DMatrixRMaj y);
+
+    /**
+     * The pullback (vector–Jacobian product) by one argument, {@code x̄ = (∂y/∂x)ᵀ ȳ}, in operations on the tape, so
+     * that it can itself be differentiated, drawn and counted. It may use {@code x}, {@code y} and {@code ȳ} only.
+     *
+     * @param argument which argument, from 0; only asked where {@link #differentiable}
+     * @return the contribution to that argument's adjoint, in its shape
+     */
+    Value vjp(int argument, Value[] x, Value y, Value yBar);
+
+    /** The operation in mathematical notation, given the notation of its arguments. */
+    Notation notation(Notation... x);
+
+    /** Floating-point operations of one evaluation; an elementary function counts as one. */
+    long flops(Shape... x);
+
+    /** Whether there is a derivative by this argument; an argument without one gets no adjoint. */
+    default boolean differentiable(int argument) {
+        return true;
+    }
+
+    /** The numbers at which the operation is defined, the same for all arguments. */
+    default Domain domain() {
+        return Domain.REALS;
+    }
+
+    /**
+     * The pushforward (Jacobian–vector product) by one argument, {@code ẏ = (∂y/∂x) ẋ}. The VJP is linear in
+     * {@code ȳ}; its own VJP by {@code ȳ} is this. An op overrides it only where it knows a shorter way.
+     */
+    default Value jvp(int argument, Value[] x, Value y, Value xDot) {
+        Value yBar = Value.constant(y.shape(), 0);
+        Value xBar = vjp(argument, x, y, yBar);
+        Value transposed = Sweep.back(xBar, xDot, yBar).get(yBar);
+        return transposed != null ? transposed : yBar;
+    }
+
+    /** The name a student calls it by: the class name with a small first letter. */
+    default String name() {
+        String type = getClass().getSimpleName();
+        return type.isEmpty() ? "op" : type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    }
+
+    /**
+     * Applies it to values and records the result.
+     *
+     * @throws ShapeException     if the shapes do not fit
+     * @throws NonFiniteException if an entry of the result is NaN or infinite
+     */
+    default Value on(Value... x) {
+        return Value.record(this, x);
+    }
+}

@@ -1,0 +1,166 @@
+package chainrule.tape;
+
+import chainrule.linalg.Functions;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A matrix and how it came to be: a leaf that somebody wrote down, or the result of an operation on other values. A
+ * value never changes, and all its entries are finite.
+ *
+ * <pre>{@code
+ * Value a = Value.scalar("a", 2);
+ * Value b = Value.scalar("b", -1.5);
+ * Value e = add(a, scale(2, b));   // −1
+ * }</pre>
+ */
+public final class Value {
+
+    /** Orders values by creation; never shown, so that no output depends on what ran before. */
+    private static final AtomicLong CREATED = new AtomicLong();
+
+    private static final Value[] NONE = {};
+
+    private final long number = CREATED.getAndIncrement();
+    private final String name;
+    private final @Nullable Op op;
+    private final Value[] inputs;
+    private final DMatrixRMaj primal;
+
+    private Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj primal) {
+        this.name = name;
+        this.op = op;
+        this.inputs = inputs;
+        this.primal = primal;
+    }
+
+    /** A named number. */
+    public static Value scalar(String name, double value) {
+        return leaf(name, new DMatrixRMaj(new double[][] {{value}}));
+    }
+
+    /** A named column vector, {@code n×1}: one sample. */
+    public static Value column(String name, double... entries) {
+        return leaf(name, new DMatrixRMaj(entries.length, 1, true, entries));
+    }
+
+    /** A named matrix, row by row. The arrays are copied. */
+    public static Value matrix(String name, double[][] rows) {
+        for (double[] row : rows) {
+            if (row.length != rows[0].length) {
+                throw new ShapeException(
+                        "matrix " + name, "rows of one length", new Shape(1, rows[0].length), new Shape(1, row.length));
+            }
+        }
+        return leaf(name, rows.length == 0 ? new DMatrixRMaj(0, 0) : new DMatrixRMaj(rows));
+    }
+
+    /** A named matrix. It is copied. */
+    public static Value matrix(String name, DMatrixRMaj matrix) {
+        return leaf(name, matrix.copy());
+    }
+
+    /** A nameless matrix with one number everywhere. */
+    public static Value constant(Shape shape, double value) {
+        DMatrixRMaj primal = new DMatrixRMaj(shape.rows(), shape.columns());
+        Arrays.fill(primal.data, value);
+        return leaf("", primal);
+    }
+
+    private static Value leaf(String name, DMatrixRMaj primal) {
+        int k = Functions.firstNonFinite(primal);
+        if (k >= 0) {
+            throw new NonFiniteException((name.isEmpty() ? "a constant" : name) + " is " + primal.data[k]
+                    + NonFinite.place(primal, k) + "; a value needs finite numbers: clean the data first");
+        }
+        return new Value(name, null, NONE, primal);
+    }
+
+    static Value record(Op op, Value[] x) {
+        DMatrixRMaj[] arguments = new DMatrixRMaj[x.length];
+        Shape[] shapes = new Shape[x.length];
+        for (int i = 0; i < x.length; i++) {
+            arguments[i] = x[i].primal;
+            shapes[i] = x[i].shape();
+        }
+        Shape shape;
+        try {
+            shape = op.shape(shapes);
+        } catch (ShapeException e) {
+            throw e.named(Arrays.stream(x).map(Value::name).toList());
+        }
+        DMatrixRMaj y = new DMatrixRMaj(shape.rows(), shape.columns());
+        op.evaluate(arguments, y);
+        int k = Functions.firstNonFinite(y);
+        if (k >= 0) {
+            throw NonFinite.in(op, x, y, k);
+        }
+        return new Value("", op, x.clone(), y);
+    }
+
+    /** The same value under a name, for pictures, tables and messages. */
+    public Value named(String newName) {
+        return new Value(newName, op, inputs, primal);
+    }
+
+    /** The name it was given, or an empty text. */
+    public String name() {
+        return name;
+    }
+
+    /** Rows and columns. */
+    public Shape shape() {
+        return new Shape(primal.numRows, primal.numCols);
+    }
+
+    /** The operation that made it, or {@code null} for a leaf. */
+    public @Nullable Op op() {
+        return op;
+    }
+
+    /** What the operation was applied to, in order; empty for a leaf. */
+    public List<Value> inputs() {
+        return List.of(inputs);
+    }
+
+    /** One entry, from zero. */
+    public double get(int row, int column) {
+        return primal.get(row, column);
+    }
+
+    /** The number, if this is {@code 1×1}. */
+    public double asScalar() {
+        if (!shape().isScalar()) {
+            throw new ShapeException("asScalar", "a 1×1 value", shape()).named(List.of(name));
+        }
+        return primal.data[0];
+    }
+
+    /** A copy of the entries. */
+    public DMatrixRMaj matrix() {
+        return primal.copy();
+    }
+
+    long number() {
+        return number;
+    }
+
+    Value[] arguments() {
+        return inputs;
+    }
+
+    DMatrixRMaj primal() {
+        return primal;
+    }
+
+    /** Name, operation, shape and entries, in short. */
+    @Override
+    public String toString() {
+        return (name.isEmpty() ? "" : name + " = ") + Numbers.format(primal);
+    }
+}

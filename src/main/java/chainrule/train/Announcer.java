@@ -1,0 +1,55 @@
+package chainrule.train;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/** Tells the listeners of one run where it stands. The clock goes to them only, never into a result. */
+final class Announcer {
+
+    private final List<ProgressListener> listeners;
+    private final int epochs;
+    private final int batches;
+    private final long start = System.nanoTime();
+    private Progress last;
+
+    Announcer(List<ProgressListener> own, int epochs, int batches) {
+        listeners = new ArrayList<>(own);
+        ServiceLoader.load(ProgressListener.class, ProgressListener.class.getClassLoader()).forEach(listeners::add);
+        this.epochs = epochs;
+        this.batches = batches;
+        last = new Progress(
+                1, epochs, 0, batches, Double.NaN, Double.NaN, Duration.ZERO, Duration.ZERO, Progress.State.RUNNING,
+                new History("", List.of()));
+    }
+
+    void step(int epoch, int batch, double loss, double rate, History history) {
+        long done = (epoch - 1L) * batches + batch;
+        long total = (long) epochs * batches;
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        Duration remaining = Duration.ofNanos((long) ((double) elapsed.toNanos() / done * (total - done)));
+        tell(new Progress(
+                epoch, epochs, batch, batches, loss, rate, elapsed, remaining, Progress.State.RUNNING, history));
+    }
+
+    /** @return the history */
+    History end(Progress.State state, History history) {
+        tell(new Progress(
+                last.epoch(), epochs, last.batch(), batches, last.loss(), last.learningRate(),
+                Duration.ofNanos(System.nanoTime() - start), Duration.ZERO, state, history));
+        return history;
+    }
+
+    private void tell(Progress progress) {
+        last = progress;
+        for (ProgressListener listener : listeners) {
+            try {
+                listener.on(progress);
+            } catch (RuntimeException e) {
+                // A picture that cannot be drawn must not end a training run.
+                continue;
+            }
+        }
+    }
+}

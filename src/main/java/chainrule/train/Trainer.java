@@ -1,0 +1,176 @@
+package chainrule.train;
+
+import chainrule.diff.Gradients;
+import chainrule.linalg.SeededRandom;
+import chainrule.loss.Loss;
+import chainrule.nn.Layer;
+import chainrule.nn.Parameter;
+import chainrule.optim.Optimizer;
+import chainrule.tape.NonFiniteException;
+import chainrule.tape.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The training loop: shuffled mini-batches, one step each, and after every epoch a look at the validation data. The
+ * same settings and data give the same bits. An interrupted run ends after the step under way, with what it has
+ * learned; the thread stays interrupted.
+ *
+ * <pre>{@code
+ * History history = Trainer.of(model, new SoftmaxCrossEntropy(), new Sgd(0.1, 0.9))
+ *         .epochs(30).batchSize(32).metric(new Accuracy())
+ *         .fit(train, validation);
+ * }</pre>
+ *
+ * @param model     what learns. Modified by {@link #fit}
+ * @param loss      what is made small
+ * @param optimizer how
+ * @param epochs    passes over the training data
+ * @param batchSize samples per step; the last batch of an epoch may be smaller
+ * @param seed      of the shuffling
+ * @param metric    what else is measured, if anything
+ * @param listeners who hears of every step, besides those installed
+ */
+public record Trainer(
+        Layer model,
+        Loss loss,
+        Optimizer optimizer,
+        int epochs,
+        int batchSize,
+        long seed,
+        Optional<Metric> metric,
+        List<ProgressListener> listeners) {
+
+    /** @throws IllegalArgumentException if there is nothing to do: no epochs, or empty batches */
+    public Trainer {
+        if (epochs < 1 || batchSize < 1) {
+            throw new IllegalArgumentException(
+                    "training needs at least one epoch of batches of at least one sample; got " + epochs + " epochs and batch size " + batchSize);
+        }
+        listeners = List.copyOf(listeners);
+    }
+
+    /** Ten epochs of batches of 32, seed 1, no metric. */
+    public static Trainer of(Layer model, Loss loss, Optimizer optimizer) {
+        return new Trainer(model, loss, optimizer, 10, 32, 1, Optional.empty(), List.of());
+    }
+
+    /** The same with another number of epochs. */
+    public Trainer epochs(int count) {
+        return new Trainer(model, loss, optimizer, count, batchSize, seed, metric, listeners);
+    }
+
+    /** The same with another batch size. */
+    public Trainer batchSize(int samples) {
+        return new Trainer(model, loss, optimizer, epochs, samples, seed, metric, listeners);
+    }
+
+    /** The same with another seed. */
+    public Trainer seed(long newSeed) {
+        return new Trainer(model, loss, optimizer, epochs, batchSize, newSeed, metric, listeners);
+    }
+
+    /** The same, measuring a metric too. */
+    public Trainer metric(Metric measured) {
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, Optional.of(measured), listeners);
+    }
+
+    /** The same, telling one listener more. */
+    public Trainer listener(ProgressListener listener) {
+        List<ProgressListener> more = new ArrayList<>(listeners);
+        more.add(listener);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metric, more);
+    }
+
+    /** Trains without validation data. */
+    public History fit(Dataset train) {
+        return fit(train, Optional.empty());
+    }
+
+    /** Trains, and measures loss and metric on the validation data after each epoch. */
+    public History fit(Dataset train, Dataset validation) {
+        return fit(train, Optional.of(validation));
+    }
+
+    /** The loss on a dataset and its gradients by all parameters, as the model stands. */
+    public Gradients gradients(Dataset data) {
+        Value cost = loss.of(model.apply(data.inputs()), data.targets());
+        return Gradients.gradients(cost, model.parameters().stream().map(Parameter::value).toList());
+    }
+
+    private History fit(Dataset train, Optional<Dataset> validation) {
+        int batches = (train.size() + batchSize - 1) / batchSize;
+        Announcer announcer = new Announcer(listeners, epochs, batches);
+        SeededRandom random = new SeededRandom(seed);
+        List<History.Epoch> finished = new ArrayList<>();
+        for (int epoch = 1; epoch <= epochs; epoch++) {
+            int[] order = random.permutation(train.size());
+            Means means = new Means();
+            for (int batch = 1; batch <= batches; batch++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    return announcer.end(Progress.State.INTERRUPTED, history(finished));
+                }
+                int from = (batch - 1) * batchSize;
+                Dataset samples = train.samples(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)));
+                double rate = optimizer.learningRate();
+                double batchLoss;
+                try {
+                    batchLoss = step(samples, means);
+                } catch (NonFiniteException e) {
+                    History history = announcer.end(Progress.State.FAILED, history(finished));
+                    throw new TrainingException("training stopped in epoch " + epoch + ", batch " + batch + ": "
+                            + e.getMessage() + ". The last completed step stands; a smaller learning rate than " + rate
+                            + " may help.", e, history);
+                }
+                announcer.step(epoch, batch, batchLoss, rate, history(finished));
+            }
+            finished.add(means.epoch(epoch, optimizer.learningRate(), validation));
+        }
+        return announcer.end(Progress.State.FINISHED, history(finished));
+    }
+
+    private History history(List<History.Epoch> finished) {
+        return new History(metric.map(Metric::name).orElse(""), finished);
+    }
+
+    private double step(Dataset batch, Means means) {
+        Value prediction = model.apply(batch.inputs());
+        Value cost = loss.of(prediction, batch.targets());
+        List<Parameter> parameters = model.parameters();
+        optimizer.step(parameters, Gradients.gradients(cost, parameters.stream().map(Parameter::value).toList()));
+        means.add(cost.asScalar(), prediction, batch);
+        return cost.asScalar();
+    }
+
+    /** Means over the batches of one epoch, each weighted by its samples. */
+    private final class Means {
+
+        private double lossSum;
+        private double metricSum;
+        private int samples;
+
+        void add(double batchLoss, Value prediction, Dataset batch) {
+            lossSum += batchLoss * batch.size();
+            metricSum += metric.map(m -> m.of(prediction, batch.targets())).orElse(0.0) * batch.size();
+            samples += batch.size();
+        }
+
+        History.Epoch epoch(int number, double rate, Optional<Dataset> validation) {
+            Optional<Value> prediction = validation.map(data -> model.apply(data.inputs()));
+            return new History.Epoch(
+                    number,
+                    rate,
+                    lossSum / samples,
+                    optional(prediction.map(p -> loss.of(p, validation.orElseThrow().targets()).asScalar())),
+                    optional(metric.map(m -> metricSum / samples)),
+                    optional(metric.flatMap(m -> prediction.map(p -> m.of(p, validation.orElseThrow().targets())))));
+        }
+
+        private static OptionalDouble optional(Optional<Double> number) {
+            return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
+        }
+    }
+}
