@@ -1,0 +1,87 @@
+package chainrule;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of the house: who may use whom, and nothing else. */
+class ArchitectureTest {
+
+    private static final Set<String> BELOW_TRAIN =
+            Set.of("shape", "linalg", "tape", "op", "diff", "nn", "loss", "optim");
+
+    private static final Map<String, Set<String>> MAY_USE = Map.of(
+            "shape", Set.of(),
+            "linalg", Set.of("shape"),
+            "tape", Set.of("shape", "linalg"),
+            "op", Set.of("tape", "linalg", "shape"),
+            "diff", Set.of("tape", "shape"),
+            "nn", Set.of("op", "tape", "linalg", "shape"),
+            "loss", Set.of("op", "tape", "linalg", "shape"),
+            "optim", Set.of("nn", "diff", "tape", "linalg", "shape"),
+            "train", BELOW_TRAIN,
+            "explain", Set.of("diff", "tape", "shape"));
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("chainrule");
+
+    @Test
+    void packagesUseOnlyWhatTheyMay() {
+        Set<String> arrows = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            String from = house(type);
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(dependency -> dependency.getTargetClass())
+                    .filter(target -> target.getPackageName().startsWith("chainrule"))
+                    .map(ArchitectureTest::house)
+                    .filter(to -> !to.equals(from))
+                    .forEach(to -> arrows.add(from + " → " + to));
+        }
+        Set<String> allowed = MAY_USE.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(to -> entry.getKey() + " → " + to))
+                .collect(Collectors.toSet());
+        assertThat(arrows).hasSizeGreaterThan(10).isSubsetOf(allowed);
+    }
+
+    @Test
+    void thereAreNoCycles() {
+        slices().matching("chainrule.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theLibraryNeedsMatricesAlone() {
+        Set<String> foreign = CLASSES.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(target -> !target.isPrimitive())
+                .map(JavaClass::getPackageName)
+                .filter(name -> !name.startsWith("java.") && !name.startsWith("chainrule"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(foreign).allMatch(name -> name.startsWith("org.ejml") || name.startsWith("org.jspecify"));
+    }
+
+    @Test
+    void theNumericPathUsesNoFunctionThatMayDifferBetweenMachines() {
+        Set<String> calls = CLASSES.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(call -> call.getTargetOwner().getName().equals("java.lang.Math"))
+                .map(call -> call.getTarget().getName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(calls)
+                .contains("fma")
+                .isSubsetOf("abs", "max", "min", "fma", "sqrt", "rint", "multiplyExact", "multiplyHigh");
+    }
+
+    private static String house(JavaClass type) {
+        return type.getPackageName().split("\\.")[1];
+    }
+}

@@ -1,0 +1,131 @@
+package chainrule.diff;
+
+import static chainrule.diff.Gradients.gradients;
+import static chainrule.op.Add.add;
+import static chainrule.op.Matmul.matmul;
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Relu.relu;
+import static chainrule.op.Scale.scale;
+import static chainrule.op.Sigmoid.sigmoid;
+import static chainrule.op.Square.square;
+import static chainrule.op.Step.step;
+import static chainrule.op.Sum.sum;
+import static chainrule.op.Tanh.tanh;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.shape.ShapeException;
+import chainrule.tape.Value;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class GradientsTest {
+
+    @Test
+    void theToyCircuit() {
+        Value a = Value.scalar("a", 2);
+        Value b = Value.scalar("b", -1.5);
+        Value c = Value.scalar("c", 3);
+        Value loss = multiply(c, add(a, scale(2, b)));
+        Gradients g = gradients(loss, a, b, c);
+        assertThat(loss.asScalar()).isEqualTo(-3);
+        assertThat(List.of(g.of(a).asScalar(), g.of(b).asScalar(), g.of(c).asScalar())).containsExactly(3.0, 6.0, -1.0);
+    }
+
+    @Test
+    void contributionsOfEveryUseAreAdded() {
+        Value x = Value.scalar("x", 3);
+        Value y = add(multiply(x, x), add(x, scale(4, x)));
+        assertThat(gradients(y, x).of(x).asScalar()).isEqualTo(2 * 3 + 1 + 4);
+    }
+
+    @Test
+    void whatTheLossDoesNotDependOnHasGradientZero() {
+        Value x = Value.scalar("x", 3);
+        Value unused = Value.column("unused", 1, 2);
+        Gradients g = gradients(square(x), x, unused);
+        assertThat(g.of(unused)).hasToString("[0; 0]");
+        assertThat(g.adjoint(unused)).isEmpty();
+        assertThat(gradients(sum(step(x)), x).of(x).asScalar()).isZero();
+    }
+
+    @Test
+    void onlyAskedForGradientsAreTold() {
+        Value x = Value.scalar("x", 3);
+        Value w = Value.scalar("w", 3);
+        assertThatThrownBy(() -> gradients(multiply(w, x), w).of(x))
+                .hasMessageContaining("not asked for this x; they know [w]");
+    }
+
+    @Test
+    void aLossIsOneNumber() {
+        Value y = tanh(Value.column("x", 1, 2)).named("y");
+        assertThatThrownBy(() -> gradients(y))
+                .isInstanceOf(ShapeException.class)
+                .hasMessageContaining("gradients needs a loss of one number, 1×1")
+                .hasMessageContaining("got y 2×1");
+    }
+
+    @Test
+    void reluHasSlopeZeroAtZero() {
+        Value x = Value.column("x", -1, 0, 2);
+        assertThat(gradients(sum(relu(x)), x).of(x)).hasToString("[0; 0; 1]");
+    }
+
+    @Test
+    void slopesSurviveInTheTails() {
+        Value x = Value.scalar("x", 40);
+        assertThat(gradients(sigmoid(x), x).of(x).asScalar()).isCloseTo(4.248354255291589e-18, within(1e-32));
+        assertThat(gradients(tanh(x), x).of(x).asScalar()).isCloseTo(4 * Math.exp(-80), within(1e-48));
+    }
+
+    @Test
+    void jacobiansAgreeBothWaysAndWithTheMatrix() {
+        Value w = Value.matrix("W", new double[][] {{1, 2, 3}, {4, 5, 6}});
+        Value x = Value.column("x", 1, -1, 2);
+        UnaryOperator<Value> f = t -> matmul(w, t);
+        assertThat(Diff.jacobian(f, x, Diff.Mode.FORWARD).matrix().data).containsExactly(w.matrix().data);
+        assertThat(Diff.jacobian(f, x, Diff.Mode.REVERSE).matrix().data).containsExactly(w.matrix().data);
+        assertThat(Diff.jacobian(f, x).matrix().data).containsExactly(w.matrix().data);
+        assertThat(Diff.Mode.shorter(2, 3)).isEqualTo(Diff.Mode.FORWARD);
+        assertThat(Diff.Mode.shorter(3, 2)).isEqualTo(Diff.Mode.REVERSE);
+    }
+
+    @Test
+    void theHessianOfAQuadraticFormIsItsSymmetricPart() {
+        Value a = Value.matrix("A", new double[][] {{1, 2}, {5, 3}});
+        UnaryOperator<Value> f = x -> sum(multiply(x, matmul(a, x)));
+        Value x = Value.column("x", 0.5, -2);
+        assertThat(Diff.hessian(f, x)).hasToString("[2, 7; 7, 6]");
+        assertThat(Diff.hessianVector(f, x, Value.column("v", 1, -1))).hasToString("[−5; 1]");
+        assertThat(Diff.vjp(t -> matmul(a, t), x, Value.column("u", 1, 1))).hasToString("[6; 5]");
+        assertThat(Diff.jvp(t -> matmul(a, t), x, Value.column("v", 1, 1))).hasToString("[3; 8]");
+        assertThatThrownBy(() -> Diff.jvp(f, x, Value.scalar("v", 1)))
+                .hasMessage("jvp needs a tangent in the shape of the argument; got x 2×1 and v 1×1");
+    }
+
+    @Test
+    void derivativesOfDerivatives() {
+        Value x = Value.scalar("x", 0.7);
+        UnaryOperator<Value> f = t -> tanh(t);
+        for (int order = 0; order < 3; order++) {
+            UnaryOperator<Value> g = f;
+            f = t -> Diff.gradient(g, t);
+        }
+        double t = StrictMath.tanh(0.7);
+        assertThat(f.apply(x).asScalar()).isCloseTo((1 - t * t) * (6 * t * t - 2), within(1e-14));
+    }
+
+    @Test
+    void aLongChainAndAMuchUsedValueNeedNoRecursion() {
+        Value x = Value.scalar("x", 1);
+        Value y = x;
+        for (int i = 0; i < 200_000; i++) {
+            y = add(y, x);
+        }
+        assertThat(gradients(y, x).of(x).asScalar()).isEqualTo(200_001);
+        assertThat(Diff.jvp(t -> t, x, x).asScalar()).isEqualTo(1);
+    }
+}

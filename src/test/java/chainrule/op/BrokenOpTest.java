@@ -1,0 +1,124 @@
+package chainrule.op;
+
+import static chainrule.op.Scale.scale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
+import chainrule.tape.Op;
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Breaks one rule at a time, and demands that the law in charge notices, and that a sound op passes the same law. */
+class BrokenOpTest {
+
+    enum Fault {
+        SIGN_OF_THE_PULLBACK(OpLaws.PULLBACK_IS_THE_ADJOINT_OF_THE_PUSHFORWARD),
+        FACTOR_TWO_IN_BOTH_MODES(OpLaws.PUSHFORWARD_MATCHES_DIFFERENCES),
+        ANOTHER_PUSHFORWARD(OpLaws.PUSHFORWARD_IS_THE_TRANSPOSED_PULLBACK),
+        DETACHED_PULLBACK(OpLaws.SECOND_ORDER_AGREES),
+        OUTPUT_ADDED_TO(OpLaws.EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE),
+        INPUT_WRITTEN_TO(OpLaws.EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE),
+        PULLBACK_IN_A_WRONG_SHAPE(OpLaws.SHAPES_ARE_KEPT),
+        REFUSAL_WITHOUT_SHAPES(OpLaws.SHAPES_ARE_ACCEPTED_OR_REFUSED_IN_WORDS),
+        NOTHING_ACCEPTED(OpLaws.SHAPES_ARE_ACCEPTED_OR_REFUSED_IN_WORDS),
+        OVERFLOW(OpLaws.LARGE_ARGUMENTS_STAY_FINITE),
+        NOTATION_WITHOUT_THE_ARGUMENT(OpLaws.IT_CAN_BE_READ_AND_COUNTED);
+
+        final OpLaws noticedBy;
+
+        Fault(OpLaws noticedBy) {
+            this.noticedBy = noticedBy;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isNoticed(Fault fault) {
+        assertThatThrownBy(() -> fault.noticedBy.check(new BrokenTanh(fault)))
+                .as("the law %s on an op with %s", fault.noticedBy, fault)
+                .isNotNull();
+        fault.noticedBy.check(new Tanh());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyLawIsBrokenBySomeFault(OpLaws law) {
+        assertThat(Fault.values()).anyMatch(fault -> fault.noticedBy == law);
+    }
+
+    /** The hyperbolic tangent with one fault. */
+    record BrokenTanh(Fault fault) implements Op {
+
+        private static final Tanh TANH = new Tanh();
+
+        @Override
+        public int arity() {
+            return 1;
+        }
+
+        @Override
+        public Shape shape(Shape... x) {
+            if (fault == Fault.NOTHING_ACCEPTED) {
+                throw new ShapeException(name(), "something else", x);
+            }
+            if (fault == Fault.REFUSAL_WITHOUT_SHAPES && x[0].rows() == 4) {
+                throw new ShapeException(name(), "fewer rows");
+            }
+            return x[0];
+        }
+
+        @Override
+        public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+            DMatrixRMaj before = y.copy();
+            TANH.evaluate(x, y);
+            for (int k = 0; k < y.getNumElements(); k++) {
+                if (fault == Fault.OUTPUT_ADDED_TO) {
+                    y.data[k] += before.data[k];
+                }
+                if (fault == Fault.INPUT_WRITTEN_TO) {
+                    x[0].data[k] = 0;
+                }
+                if (fault == Fault.OVERFLOW && Math.abs(x[0].data[k]) > 100) {
+                    y.data[k] = Double.POSITIVE_INFINITY;
+                }
+            }
+        }
+
+        @Override
+        public Value vjp(int argument, Value[] x, Value y, Value yBar) {
+            Value right = TANH.vjp(argument, x, y, yBar);
+            return switch (fault) {
+                case SIGN_OF_THE_PULLBACK -> scale(-1, right);
+                case FACTOR_TWO_IN_BOTH_MODES -> scale(2, right);
+                case DETACHED_PULLBACK -> Value.matrix("detached", right.matrix());
+                case PULLBACK_IN_A_WRONG_SHAPE -> Transpose.transpose(right);
+                default -> right;
+            };
+        }
+
+        @Override
+        public Value jvp(int argument, Value[] x, Value y, Value xDot) {
+            Value right = TANH.jvp(argument, x, y, xDot);
+            return switch (fault) {
+                case FACTOR_TWO_IN_BOTH_MODES -> scale(2, right);
+                case ANOTHER_PUSHFORWARD -> scale(0.5, right);
+                default -> right;
+            };
+        }
+
+        @Override
+        public Notation notation(Notation... x) {
+            return fault == Fault.NOTATION_WITHOUT_THE_ARGUMENT ? Notation.symbol("tanh") : TANH.notation(x);
+        }
+
+        @Override
+        public long flops(Shape... x) {
+            return x[0].size();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package chainrule.op;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.loss.Loss;
+import chainrule.tape.Op;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every operation of the library, found by scanning, against every law. */
+class OpContractTest {
+
+    @TestFactory
+    Stream<DynamicTest> everyOpKeepsEveryLaw() {
+        return OpScan.instances().stream()
+                .flatMap(op -> Arrays.stream(OpLaws.values())
+                        .map(law -> DynamicTest.dynamicTest(op + " " + law, () -> law.check(op))));
+    }
+
+    @Test
+    void theScanFindsTheOps() {
+        List<String> names = OpScan.types().stream().map(Class::getSimpleName).toList();
+        assertThat(names).contains("Add", "Matmul", "Softmax", "Accumulate", "SoftmaxCrossEntropy").hasSizeGreaterThan(25);
+    }
+
+    @Test
+    void everyOpHasAStaticMethodOfItsName() {
+        for (Class<?> type : OpScan.types()) {
+            if (type.getPackageName().equals("chainrule.op") || Loss.class.isAssignableFrom(type)) {
+                String name = type.getSimpleName().substring(0, 1).toLowerCase(Locale.ROOT) + type.getSimpleName().substring(1);
+                assertThat(type.getMethods()).as(type.toString()).anyMatch(method -> method.getName().equals(name));
+            }
+        }
+    }
+
+    @Test
+    void equalConstantsAreEqualOps() {
+        List<Op> once = OpScan.instances();
+        assertThat(OpScan.instances()).isEqualTo(once).doesNotHaveDuplicates();
+    }
+}

@@ -1,0 +1,265 @@
+package chainrule.op;
+
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Sum.sum;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import chainrule.diff.Diff;
+import chainrule.linalg.SeededRandom;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Domain;
+import chainrule.tape.Notation;
+import chainrule.tape.Op;
+import chainrule.tape.Sweep;
+import chainrule.tape.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/** What must hold for every operation. Each law is one constant; {@link #check} throws if it is broken. */
+enum OpLaws {
+    /** Some shapes are accepted; all others are refused with the operation and both sizes. */
+    SHAPES_ARE_ACCEPTED_OR_REFUSED_IN_WORDS {
+        @Override
+        void check(Op op) {
+            assertThat(accepted(op)).as("shapes that %s takes", op).isNotEmpty();
+            for (Shape[] shapes : tuples(op.arity())) {
+                try {
+                    op.shape(shapes);
+                } catch (ShapeException e) {
+                    assertThat(e).hasMessageContaining(op.name());
+                    for (Shape shape : shapes) {
+                        assertThat(e).hasMessageContaining(shape.toString());
+                    }
+                }
+            }
+        }
+    },
+    /** The result has the shape that was told; so have pullbacks and pushforwards, down to sizes 0 and 1. */
+    SHAPES_ARE_KEPT {
+        @Override
+        void check(Op op) {
+            for (Shape[] shapes : accepted(op)) {
+                Value[] x = arguments(op, shapes, 1);
+                Value y = op.on(x);
+                assertThat(y.shape()).isEqualTo(op.shape(shapes));
+                for (int i = 0; i < x.length; i++) {
+                    if (op.differentiable(i)) {
+                        assertThat(op.vjp(i, x, y, random(y.shape(), 2, Domain.REALS)).shape()).as("vjp").isEqualTo(x[i].shape());
+                        assertThat(op.jvp(i, x, y, random(x[i].shape(), 3, Domain.REALS)).shape()).as("jvp").isEqualTo(y.shape());
+                    }
+                }
+            }
+        }
+    },
+    /** Every entry of the output is written, whatever was there; no input is touched. */
+    EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE {
+        @Override
+        void check(Op op) {
+            for (Shape[] shapes : accepted(op)) {
+                DMatrixRMaj[] x = Arrays.stream(arguments(op, shapes, 1)).map(Value::matrix).toArray(DMatrixRMaj[]::new);
+                DMatrixRMaj[] before = Arrays.stream(x).map(DMatrixRMaj::copy).toArray(DMatrixRMaj[]::new);
+                Shape shape = op.shape(shapes);
+                DMatrixRMaj clean = new DMatrixRMaj(shape.rows(), shape.columns());
+                DMatrixRMaj poisoned = clean.copy();
+                Arrays.fill(poisoned.data, Double.NaN);
+                op.evaluate(x, clean);
+                op.evaluate(x, poisoned);
+                assertThat(poisoned.data).containsExactly(clean.data);
+                for (int i = 0; i < x.length; i++) {
+                    assertThat(x[i].data).containsExactly(before[i].data);
+                }
+            }
+        }
+    },
+    /** The pushforward is what central differences approach, at two step sizes. */
+    PUSHFORWARD_MATCHES_DIFFERENCES {
+        @Override
+        void check(Op op) {
+            eachArgument(op, (x, i) -> {
+                Value xDot = random(x[i].shape(), 5, Domain.REALS);
+                double[] jvp = op.jvp(i, x, op.on(x), xDot).matrix().data;
+                for (double h : new double[] {1e-3, 1e-5}) {
+                    double[] differences = differences(t -> op.on(replace(x, i, t)), x[i], xDot, h);
+                    assertThat(jvp).as("jvp by argument %d, step %s", i, h).containsExactly(differences, within(1000 * h * h + 1e-9));
+                }
+            });
+        }
+    },
+    /** {@code ⟨ȳ, J ẋ⟩ = ⟨Jᵀ ȳ, ẋ⟩}. */
+    PULLBACK_IS_THE_ADJOINT_OF_THE_PUSHFORWARD {
+        @Override
+        void check(Op op) {
+            eachArgument(op, (x, i) -> {
+                Value y = op.on(x);
+                Value yBar = random(y.shape(), 7, Domain.REALS);
+                Value xDot = random(x[i].shape(), 8, Domain.REALS);
+                double left = dot(yBar, op.jvp(i, x, y, xDot));
+                double right = dot(op.vjp(i, x, y, yBar), xDot);
+                assertThat(left).isCloseTo(right, within(1e-12 * (1 + Math.abs(right))));
+            });
+        }
+    },
+    /** A pushforward written by hand is the one derived from the pullback. */
+    PUSHFORWARD_IS_THE_TRANSPOSED_PULLBACK {
+        @Override
+        void check(Op op) {
+            eachArgument(op, (x, i) -> {
+                Value y = op.on(x);
+                Value xDot = random(x[i].shape(), 9, Domain.REALS);
+                Value yBar = Value.constant(y.shape(), 0);
+                Value derived = Sweep.back(op.vjp(i, x, y, yBar), xDot, yBar).get(yBar);
+                assertThat(op.jvp(i, x, y, xDot).matrix().data).containsExactly(derived.matrix().data, within(1e-12));
+            });
+        }
+    },
+    /** Hessian times vector: forward over reverse, reverse over reverse and differences of gradients agree. */
+    SECOND_ORDER_AGREES {
+        @Override
+        void check(Op op) {
+            eachArgument(op, (x, i) -> {
+                Value weights = random(op.on(x).shape(), 10, Domain.REALS);
+                UnaryOperator<Value> f = t -> sum(multiply(weights, op.on(replace(x, i, t))));
+                Value v = random(x[i].shape(), 11, Domain.REALS);
+                double[] forward = Diff.hessianVector(f, x[i], v).matrix().data;
+                double[] reverse = Diff.gradient(t -> sum(multiply(Diff.gradient(f, t), v)), x[i]).matrix().data;
+                assertThat(forward).as("forward over reverse").containsExactly(reverse, within(1e-11));
+                double[] differences = differences(t -> Diff.gradient(f, t), x[i], v, 1e-4);
+                assertThat(forward).as("differences of gradients").containsExactly(differences, within(1e-5));
+            });
+        }
+    },
+    /** Arguments of ±700 (or as near as the domain allows) give finite values and pullbacks. */
+    LARGE_ARGUMENTS_STAY_FINITE {
+        @Override
+        void check(Op op) {
+            for (double size : new double[] {-700, 700}) {
+                if (op.domain().contains(size)) {
+                    for (Shape[] shapes : accepted(op)) {
+                        Value[] x = Arrays.stream(shapes).map(s -> Value.constant(s, size)).toArray(Value[]::new);
+                        Value y = op.on(x);
+                        for (int i = 0; i < x.length; i++) {
+                            if (op.differentiable(i)) {
+                                // Values are finite by construction: an overflow would throw.
+                                op.vjp(i, x, y, Value.constant(y.shape(), 1));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    },
+    /** The notation names every argument, the count of operations is not negative, equal constants are equal ops. */
+    IT_CAN_BE_READ_AND_COUNTED {
+        @Override
+        void check(Op op) {
+            Notation[] names = IntStream.range(0, op.arity()).mapToObj(i -> Notation.symbol("arg" + i)).toArray(Notation[]::new);
+            for (Notation name : names) {
+                assertThat(op.notation(names).text()).contains(name.text());
+            }
+            for (Shape[] shapes : accepted(op)) {
+                assertThat(op.flops(shapes)).isNotNegative();
+            }
+            assertThat(op.name()).matches("[a-z][a-zA-Z]+");
+            assertThat(op.getClass().isRecord()).as("%s is a record", op).isTrue();
+        }
+    };
+
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(3, 4), new Shape(4, 3), new Shape(3, 3), new Shape(3, 1), new Shape(1, 4), new Shape(1, 1),
+            new Shape(0, 4), new Shape(3, 0));
+
+    abstract void check(Op op);
+
+    private interface ArgumentCheck {
+        void check(Value[] x, int argument);
+    }
+
+    /** Each differentiable argument at each accepted non-empty combination of shapes. */
+    private static void eachArgument(Op op, ArgumentCheck check) {
+        for (Shape[] shapes : accepted(op)) {
+            if (Arrays.stream(shapes).allMatch(shape -> shape.size() > 0) && op.shape(shapes).size() > 0) {
+                Value[] x = arguments(op, shapes, 20);
+                for (int i = 0; i < x.length; i++) {
+                    if (op.differentiable(i)) {
+                        check.check(x, i);
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Shape[]> accepted(Op op) {
+        return tuples(op.arity()).stream().filter(shapes -> accepts(op, shapes)).toList();
+    }
+
+    private static boolean accepts(Op op, Shape[] shapes) {
+        try {
+            op.shape(shapes);
+            return true;
+        } catch (ShapeException e) {
+            return false;
+        }
+    }
+
+    private static List<Shape[]> tuples(int arity) {
+        List<Shape[]> tuples = List.<Shape[]>of(new Shape[0]);
+        for (int i = 0; i < arity; i++) {
+            List<Shape[]> longer = new ArrayList<>();
+            for (Shape[] tuple : tuples) {
+                for (Shape shape : SHAPES) {
+                    Shape[] next = Arrays.copyOf(tuple, tuple.length + 1);
+                    next[tuple.length] = shape;
+                    longer.add(next);
+                }
+            }
+            tuples = longer;
+        }
+        return tuples;
+    }
+
+    private static Value[] arguments(Op op, Shape[] shapes, long seed) {
+        return IntStream.range(0, shapes.length).mapToObj(i -> random(shapes[i], seed + i, op.domain())).toArray(Value[]::new);
+    }
+
+    /** Numbers of size 0.3 … 1.7, away from kinks and poles, of both signs where the domain has both. */
+    private static Value random(Shape shape, long seed, Domain domain) {
+        SeededRandom random = new SeededRandom(seed);
+        DMatrixRMaj x = new DMatrixRMaj(shape.rows(), shape.columns());
+        for (int k = 0; k < x.getNumElements(); k++) {
+            double size = random.nextDouble(0.3, 1.7);
+            x.data[k] = domain.contains(-1) && random.nextInt(2) == 0 ? -size : size;
+        }
+        return Value.matrix("x" + seed, x);
+    }
+
+    private static Value[] replace(Value[] x, int i, Value by) {
+        Value[] copy = x.clone();
+        copy[i] = by;
+        return copy;
+    }
+
+    private static double[] differences(UnaryOperator<Value> f, Value x, Value direction, double h) {
+        double[] up = f.apply(moved(x, direction, h)).matrix().data;
+        double[] down = f.apply(moved(x, direction, -h)).matrix().data;
+        return IntStream.range(0, up.length).mapToDouble(k -> (up[k] - down[k]) / (2 * h)).toArray();
+    }
+
+    private static Value moved(Value x, Value direction, double h) {
+        DMatrixRMaj m = x.matrix();
+        DMatrixRMaj d = direction.matrix();
+        for (int k = 0; k < m.getNumElements(); k++) {
+            m.data[k] += h * d.data[k];
+        }
+        return Value.matrix("moved", m);
+    }
+
+    private static double dot(Value a, Value b) {
+        return sum(multiply(a, b)).asScalar();
+    }
+}

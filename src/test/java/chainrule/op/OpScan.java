@@ -1,0 +1,93 @@
+package chainrule.op;
+
+import chainrule.shape.Axis;
+import chainrule.shape.Shape;
+import chainrule.tape.Op;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds every operation of the library on the class path, and makes instances of it with sample constants. */
+final class OpScan {
+
+    private OpScan() {}
+
+    static List<Class<?>> types() {
+        try {
+            Path root = Path.of(Op.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            try (Stream<Path> files = Files.walk(root)) {
+                return files.filter(file -> file.toString().endsWith(".class"))
+                        .map(file -> root.relativize(file).toString().replaceAll("\\.class$", "").replaceAll("[/\\\\]", "."))
+                        .filter(name -> name.startsWith("chainrule."))
+                        .sorted()
+                        .<Class<?>>map(OpScan::load)
+                        .filter(type -> Op.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers()))
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every operation with every combination of sample constants. */
+    static List<Op> instances() {
+        return types().stream().flatMap(type -> instances(type).stream()).toList();
+    }
+
+    private static List<Op> instances(Class<?> type) {
+        List<List<Object>> combinations = List.of(List.of());
+        for (RecordComponent component : type.getRecordComponents()) {
+            List<List<Object>> longer = new ArrayList<>();
+            for (List<Object> combination : combinations) {
+                for (Object sample : samples(component)) {
+                    List<Object> next = new ArrayList<>(combination);
+                    next.add(sample);
+                    longer.add(next);
+                }
+            }
+            combinations = longer;
+        }
+        return combinations.stream().map(constants -> construct(type, constants)).toList();
+    }
+
+    private static List<?> samples(RecordComponent component) {
+        Class<?> type = component.getType();
+        if (type == Axis.class) {
+            return Arrays.asList(Axis.values());
+        } else if (type == double.class) {
+            return List.of(0.7, -2.0);
+        } else if (type == int.class) {
+            return List.of(1, 3);
+        } else if (type == Shape.class) {
+            return List.of(new Shape(3, 4), new Shape(1, 1), new Shape(0, 4));
+        }
+        throw new AssertionError("no samples for a constant of type " + type + "; add some here: " + component);
+    }
+
+    private static Op construct(Class<?> type, List<Object> constants) {
+        try {
+            Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return (Op) type.getDeclaredConstructor(types).newInstance(constants.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("cannot make a " + type, e);
+        }
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, OpScan.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
