@@ -10,10 +10,15 @@ import difflib
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
+from pathlib import Path
 
 import nbformat
 
 PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=\s]+)")
+
+
+def read(path):
+    return nbformat.reads(Path(path).read_text(encoding="utf-8"), as_version=4)
 
 
 def texts(svg):
@@ -56,7 +61,7 @@ def differences(committed, executed):
 
 
 def main(committed, executed):
-    found = list(differences(nbformat.read(committed, 4), nbformat.read(executed, 4)))
+    found = list(differences(read(committed), read(executed)))
     for difference in found:
         print(f"  {difference}")
     if found:

@@ -27,7 +27,7 @@ class Unusable(Exception):
 
 def read(path):
     try:
-        notebook = nbformat.read(path, as_version=4)
+        notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     except Exception as e:
         raise Unusable(f"{near(path)} is not a Jupyter notebook") from e
     kernel = notebook.metadata.get("kernelspec", {}).get("name", KERNEL)
@@ -115,7 +115,7 @@ def tidy(notebook):
 
 def write(notebook, target):
     target.parent.mkdir(parents=True, exist_ok=True)
-    nbformat.write(notebook, target)
+    target.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
     html, _ = HTMLExporter().from_notebook_node(notebook, {"metadata": {"name": target.stem}})
     target.with_suffix(".html").write_text(html, encoding="utf-8")
 
@@ -145,6 +145,9 @@ def run(source, target):
 
 
 def main(output, sources):
+    names = [Path(s).name for s in sources]
+    if len(set(names)) < len(names):
+        sys.exit("chainrule: two of the notebooks have the same name: run them one after the other")
     results = [run(Path(s).resolve(), output / Path(s).name) for s in sources]
     return 0 if all(results) else 1
 
