@@ -1,0 +1,34 @@
+package chainrule.notebook;
+
+/** An expression of the user's that could not be evaluated; the message says why in one line. */
+public final class EvaluationException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, from the user's side. */
+    public enum Fault {
+        /** It is not Java, or names something that is not there. */
+        DOES_NOT_COMPILE,
+        /** It compiled, ran, and threw. */
+        THREW
+    }
+
+    private final Fault fault;
+
+    /**
+     * Says what went wrong.
+     *
+     * @param fault   the kind
+     * @param message one line, the compiler's or the exception's words
+     * @param cause   what the kernel threw
+     */
+    public EvaluationException(Fault fault, String message, Throwable cause) {
+        super(message, cause);
+        this.fault = fault;
+    }
+
+    /** The kind of fault. */
+    public Fault fault() {
+        return fault;
+    }
+}

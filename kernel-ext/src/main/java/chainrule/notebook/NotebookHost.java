@@ -1,0 +1,33 @@
+package chainrule.notebook;
+
+import java.util.Map;
+
+/** What we ask of a Jupyter kernel. Safe to call from any thread; a display outside a running cell is dropped. */
+public interface NotebookHost {
+
+    /** Whether a cell is running: only then does a display reach the page. */
+    boolean inCell();
+
+    /** Puts a display under the running cell. */
+    void show(Display display);
+
+    /** Puts a display under the running cell that can be replaced where it stands. */
+    LiveDisplay showLive(Display first);
+
+    /**
+     * Evaluates Java in the scope of the notebook.
+     *
+     * @param expression as the user would write it in a cell
+     * @return its value, or an empty text if it has none
+     * @throws EvaluationException if it does not compile or throws
+     */
+    Object evaluate(String expression) throws EvaluationException;
+
+    /**
+     * The notebook's variables of one type.
+     *
+     * @param type what to look for
+     * @return name to value in the order of declaration; empty if the kernel does not tell
+     */
+    <T> Map<String, T> variables(Class<T> type);
+}
