@@ -1,5 +1,7 @@
 package chainrule.notebook;
 
+import org.jspecify.annotations.Nullable;
+
 /** An expression of the user's that could not be evaluated; the message says why in one line. */
 public final class EvaluationException extends Exception {
 
@@ -7,7 +9,9 @@ public final class EvaluationException extends Exception {
 
     /** What went wrong, from the user's side. */
     public enum Fault {
-        /** It is not Java, or names something that is not there. */
+        /** It names something that is not there; the message is that name. */
+        UNKNOWN_NAME,
+        /** It is not Java. */
         DOES_NOT_COMPILE,
         /** It compiled, ran, and threw. */
         THREW
@@ -19,10 +23,10 @@ public final class EvaluationException extends Exception {
      * Says what went wrong.
      *
      * @param fault   the kind
-     * @param message one line, the compiler's or the exception's words
+     * @param message one line: the unknown name, or the compiler's or the exception's words
      * @param cause   what the kernel threw
      */
-    public EvaluationException(Fault fault, String message, Throwable cause) {
+    public EvaluationException(Fault fault, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.fault = fault;
     }
@@ -30,5 +34,11 @@ public final class EvaluationException extends Exception {
     /** The kind of fault. */
     public Fault fault() {
         return fault;
+    }
+
+    /** The words in one line; never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
     }
 }
