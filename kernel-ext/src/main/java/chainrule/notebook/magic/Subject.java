@@ -1,0 +1,93 @@
+package chainrule.notebook.magic;
+
+import chainrule.notebook.Display;
+import chainrule.notebook.EvaluationException;
+import chainrule.notebook.NotebookHost;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The expression after a magic, evaluated and drawn; or a message in the user's words.
+ *
+ * @param magic who asks
+ * @param wants what it takes, in words: {@code a value or its gradients}
+ * @param host  the notebook
+ */
+record Subject(Magic magic, String wants, NotebookHost host) {
+
+    private static final Pattern CALL = Pattern.compile("\\w\\s*\\(");
+    private static final int LONGEST_QUOTE = 60;
+
+    Display draw(String argument) {
+        String expression = argument.strip().replaceFirst("(\\s*;)+$", "");
+        if (expression.isEmpty()) {
+            throw says("it wants " + wants + "; for example " + magic.exampleLine());
+        }
+        @Nullable Object subject = value(expression);
+        for (View<?> view : magic.views()) {
+            if (view.type().isInstance(subject)) {
+                return view.of(subject);
+            }
+        }
+        throw says("it wants " + wants + "; " + quoted(expression) + " is " + described(subject));
+    }
+
+    private @Nullable Object value(String expression) {
+        try {
+            return host.evaluate(expression);
+        } catch (EvaluationException e) {
+            throw switch (e.fault()) {
+                case UNKNOWN_NAME -> says("there is no '" + e.getMessage() + "' here; " + instead(e.getMessage())
+                        + quotes(expression));
+                case DOES_NOT_COMPILE -> says(quoted(expression) + " is not a Java expression: " + e.getMessage()
+                        + quotes(expression));
+                case THREW -> says(quoted(expression) + " failed: " + e.getMessage());
+            };
+        }
+    }
+
+    /** A name that is there, close to the one that is not; else those that this magic could show. */
+    private String instead(String unknown) {
+        return Spelling.closest(unknown, host.variableNames())
+                .map(name -> "did you mean '" + name + "'?")
+                .orElseGet(() -> {
+                    String names = magic.views().stream()
+                            .flatMap(view -> host.variables(view.type()).keySet().stream())
+                            .distinct()
+                            .limit(8)
+                            .collect(Collectors.joining(", "));
+                    return names.isEmpty() ? "it wants " + wants : "what it can show here: " + names;
+                });
+    }
+
+    private String quotes(String expression) {
+        return CALL.matcher(expression).find()
+                ? " (a line magic drops quotes: with text in it, write " + magic.staticName() + "(…), or %%"
+                        + magic.name() + " with the expression on the next line)"
+                : "";
+    }
+
+    private CannotShow says(String message) {
+        return new CannotShow("%" + magic.name() + ": " + message);
+    }
+
+    private static String described(@Nullable Object subject) {
+        if (subject == null) {
+            return "null";
+        }
+        String type = subject.getClass().getSimpleName();
+        String article = "AEIOU".indexOf(type.isEmpty() ? ' ' : Character.toUpperCase(type.charAt(0))) >= 0 ? "an " : "a ";
+        boolean plain = subject instanceof Number || subject instanceof CharSequence || subject instanceof Boolean;
+        return article + type + (plain ? ", " + cut(subject.toString()) : "");
+    }
+
+    private static String quoted(String text) {
+        return "'" + cut(text) + "'";
+    }
+
+    private static String cut(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE - 1) + "…";
+    }
+}
