@@ -1,0 +1,24 @@
+package chainrule.notebook.ijava;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an expression of the notebook leaves its value for us. A call that returns nothing leaves no {@code $1} behind
+ * in the notebook, which would keep the value alive for as long as the kernel runs.
+ */
+public final class Inbox {
+
+    private static final AtomicReference<@Nullable Object> VALUE = new AtomicReference<>();
+
+    private Inbox() {}
+
+    /** Called from the notebook's side. */
+    public static void put(@Nullable Object value) {
+        VALUE.set(value);
+    }
+
+    static @Nullable Object take() {
+        return VALUE.getAndSet(null);
+    }
+}
