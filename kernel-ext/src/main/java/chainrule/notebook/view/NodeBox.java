@@ -43,9 +43,10 @@ final class NodeBox {
     NodeBox(Node node) {
         this.node = node;
         head.add(new Line(cut(node.name(), LONGEST_NAME), NAME, shape(node), SHAPE, LEADING));
+        String equals = node.kind() == TapeGraph.Kind.OMITTED || node.formula().isEmpty() ? "" : "= ";
         String how = node.formula().isEmpty() ? node.op() : node.formula();
         if (!how.isEmpty()) {
-            head.add(new Line(cut(how, LONGEST_TEXT), FORMULA, "", FORMULA, LEADING));
+            head.add(new Line(equals + cut(how, LONGEST_TEXT), FORMULA, "", FORMULA, LEADING));
         }
         if (!node.primal().isEmpty()) {
             body.add(new Line("primal", CAPTION, cut(node.primal(), LONGEST_TEXT), PRIMAL, LEADING));

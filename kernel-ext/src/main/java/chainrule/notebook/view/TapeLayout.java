@@ -2,13 +2,13 @@ package chainrule.notebook.view;
 
 import chainrule.explain.TapeGraph;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
-import org.eclipse.elk.alg.layered.options.EdgeLabelSideSelection;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
+import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.alg.layered.options.WrappingStrategy;
 import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
@@ -51,8 +51,8 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
 
     private static final double LABEL_HEIGHT = 17;
     private static final int LONGEST_LABEL = 32;
-    /** A longer row of boxes is broken into several. */
-    private static final int LONGEST_ROW = 14;
+    /** What fits into a notebook's column without becoming illegible. */
+    private static final double PAGE = 1180;
 
     static {
         // Without its registry the layout cannot copy its own default settings.
@@ -64,10 +64,48 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
         return Label.oneLine(edge.derivative(), LONGEST_LABEL);
     }
 
-    /** Lays out {@code graph}, whose nodes need that much room. */
+    /**
+     * Lays out {@code graph}, whose nodes need that much room: left to right where a page is wide enough, else a plain
+     * chain in rows and all else top down.
+     */
     static TapeLayout of(TapeGraph graph, List<NodeBox> boxes) {
+        TapeLayout best = place(graph, boxes, root -> root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT));
+        if (best.width > PAGE) {
+            best = narrower(best, isChain(graph) ? inRows(graph, boxes) : place(graph, boxes,
+                    root -> root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN)));
+        }
+        return best;
+    }
+
+    /** Rows of ELK's making; on anything but a chain it loses the ends of long edges. */
+    private static TapeLayout inRows(TapeGraph graph, List<NodeBox> boxes) {
+        double ratio = 1.6;
+        TapeLayout rows;
+        do {
+            double aspect = ratio;
+            rows = place(graph, boxes, root -> {
+                root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+                root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
+                root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
+            });
+            ratio *= 0.6;
+        } while (rows.width > PAGE && ratio > 0.1);
+        return rows;
+    }
+
+    private static TapeLayout narrower(TapeLayout a, TapeLayout b) {
+        return b.width < a.width ? b : a;
+    }
+
+    private static boolean isChain(TapeGraph graph) {
+        return graph.edges().stream().allMatch(edge -> edge.to() == edge.from() + 1)
+                && graph.edges().size() == graph.nodes().size() - 1;
+    }
+
+    private static TapeLayout place(TapeGraph graph, List<NodeBox> boxes, Consumer<ElkNode> flow) {
         ElkNode root = ElkGraphUtil.createGraph();
-        configure(root, depth(graph) > LONGEST_ROW);
+        configure(root);
+        flow.accept(root);
         List<ElkNode> nodes = new ArrayList<>();
         for (NodeBox box : boxes) {
             ElkNode node = ElkGraphUtil.createNode(root);
@@ -86,12 +124,11 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
                 root.getHeight());
     }
 
-    private static void configure(ElkNode root, boolean wrapped) {
-        root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+    private static void configure(ElkNode root) {
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
+        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
-        root.setProperty(LayeredOptions.EDGE_LABELS_SIDE_SELECTION, EdgeLabelSideSelection.ALWAYS_UP);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(24));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 26.0);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 24.0);
@@ -101,10 +138,6 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 3.0);
         root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 30.0);
-        if (wrapped) {
-            root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
-            root.setProperty(LayeredOptions.ASPECT_RATIO, 1.3);
-        }
     }
 
     private static ElkEdge edge(ElkNode from, ElkNode to, String text) {
@@ -116,18 +149,6 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
             label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
         }
         return edge;
-    }
-
-    /** The longest way from an input to a result, in boxes. */
-    private static int depth(TapeGraph graph) {
-        int[] depth = new int[graph.nodes().size()];
-        int deepest = 0;
-        for (TapeGraph.Edge edge : graph.edges().stream()
-                .sorted(Comparator.comparingInt(TapeGraph.Edge::to)).toList()) {
-            depth[edge.to()] = Math.max(depth[edge.to()], depth[edge.from()] + 1);
-            deepest = Math.max(deepest, depth[edge.to()]);
-        }
-        return deepest + 1;
     }
 
     private static Area area(ElkShape shape) {

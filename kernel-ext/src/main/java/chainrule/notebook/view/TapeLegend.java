@@ -44,7 +44,7 @@ final class TapeLegend {
             }
         }
         if (graph.edges().stream().anyMatch(edge -> !edge.derivative().isEmpty())) {
-            entries.add(new Entry(TapeLegend::arrow, 26 + GAP, "", WORDS, "local derivative, or its rule"));
+            entries.add(new Entry(TapeLegend::arrow, 38 + GAP, "", WORDS, "local derivative, or its rule"));
         }
         entries.add(word("primal", Palette.FORWARD, "the value, going forward"));
         entries.add(word("adjoint", Palette.BACKWARD, "∂ result / ∂ value, coming back"));
@@ -87,9 +87,9 @@ final class TapeLegend {
     }
 
     private static void arrow(Svg svg, double x, double y) {
-        svg.line("M" + Numeral.place(x) + " " + Numeral.place(y) + "H" + Numeral.place(x + 24), Palette.LINE, 1.2);
-        svg.rectangle(new Area(x + 4, y - 6, 10, 12), 2, "fill", Palette.CARD);
-        svg.text(x + 6, y + 4, Lettering.plain(11, Palette.FORWARD), "2");
-        TapePicture.arrowhead(svg, new Point(x, y), new Point(x + 26, y));
+        svg.line("M" + Numeral.place(x) + " " + Numeral.place(y) + "H" + Numeral.place(x + 34), Palette.LINE, 1.2);
+        svg.rectangle(new Area(x + 9, y - 6, 13, 12), 2, "fill", Palette.CARD);
+        svg.text(x + 12.5, y + 4, Lettering.plain(11, Palette.FORWARD), "2");
+        TapePicture.arrowhead(svg, new Point(x, y), new Point(x + 38, y));
     }
 }

@@ -20,7 +20,7 @@ public final class TapeView {
         String title = title(graph);
         String listing = TapeListing.of(graph, title);
         TapePicture picture = new TapePicture(graph);
-        String svg = picture.svg(title, "Inputs at the left, the result at the right. " + listing);
+        String svg = picture.svg(title, "Arrows lead from the inputs to the result, with local derivatives on them.");
         return new Display(Card.picture(svg, picture.width(), title), listing);
     }
 

@@ -25,6 +25,11 @@ class SamplePagesTest {
         page("tape-summarised", TapeView.of(Tapes.summarised()));
     }
 
+    @Test
+    void gradients() throws IOException {
+        page("gradients", GradientsView.of(GradientTables.network()));
+    }
+
     private static void page(String name, Display display) throws IOException {
         Files.createDirectories(FOLDER);
         for (String ground : new String[] {"#ffffff", "#111111"}) {

@@ -1,0 +1,81 @@
+package chainrule.notebook.view;
+
+import chainrule.notebook.Display;
+import java.util.function.Function;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/**
+ * Shows any Tablesaw table: as an HTML table on a card of its own, and as the text that Tablesaw prints. Tablesaw's
+ * own HTML writer gives no caption, scope or colours, and brings a whole HTML parser with it.
+ */
+public final class TableView {
+
+    private static final int MOST_ROWS = 60;
+    private static final int LONGEST_CELL = 60;
+
+    private TableView() {}
+
+    /** The first rows of {@code table}, its name as caption; numbers as their columns' print formats say. */
+    public static Display of(Table table) {
+        String caption = Label.oneLine(table.name(), LONGEST_CELL);
+        return new Display(html(table, caption, cell -> Palette.INK), text(table, caption));
+    }
+
+    /** The table as HTML, with a colour for the ink of each cell by its text. */
+    static String html(Table table, String caption, Function<String, String> ink) {
+        StringBuilder out = new StringBuilder("<table style=\"border-collapse:collapse;margin:0;border:none;background:")
+                .append(Palette.CARD).append(";color:").append(Palette.INK)
+                .append(";font-size:13px;font-variant-numeric:tabular-nums\">\n")
+                .append("<caption style=\"caption-side:top;text-align:left;padding:0 0 8px 10px;font-weight:bold;color:")
+                .append(Palette.INK).append("\">").append(Label.escape(caption)).append("</caption>\n<thead>");
+        row(out, Palette.BAND);
+        for (Column<?> column : table.columns()) {
+            cell(out, "th scope=\"col\"", column, Palette.MUTED, column.name(), "bold", Palette.LINE);
+        }
+        out.append("</tr></thead>\n<tbody>");
+        for (int row = 0; row < Math.min(MOST_ROWS, table.rowCount()); row++) {
+            row(out, Palette.CARD);
+            for (Column<?> column : table.columns()) {
+                String text = column.getString(row);
+                cell(out, "td", column, ink.apply(text), text, "normal", Palette.RULE);
+            }
+            out.append("</tr>\n");
+        }
+        out.append("</tbody></table>");
+        if (table.rowCount() > MOST_ROWS) {
+            out.append("<div style=\"padding:8px 0 0 10px;color:").append(Palette.MUTED).append("\">")
+                    .append(more(table)).append("</div>");
+        }
+        return Card.around(out.toString());
+    }
+
+    /** The table as Tablesaw prints it, under its caption. */
+    static String text(Table table, String caption) {
+        Table named = table.first(Math.min(MOST_ROWS, table.rowCount())).setName("");
+        String printed = named.print(MOST_ROWS).replace(System.lineSeparator(), "\n");
+        StringBuilder out = new StringBuilder(caption).append('\n');
+        printed.lines().filter(line -> !line.isBlank()).forEach(line -> out.append(line.stripTrailing()).append('\n'));
+        return table.rowCount() > MOST_ROWS ? out.append(more(table)).append('\n').toString() : out.toString();
+    }
+
+    private static String more(Table table) {
+        return "… and " + (table.rowCount() - MOST_ROWS) + " more rows";
+    }
+
+    /** A page's style sheet may colour rows of its own: say it on each. */
+    private static void row(StringBuilder out, String background) {
+        out.append("<tr style=\"background:").append(background).append("\">");
+    }
+
+    private static void cell(StringBuilder out, String element, Column<?> column, String colour, String text,
+            String weight, String rule) {
+        String side = column instanceof NumericColumn ? "right" : "left";
+        out.append('<').append(element).append(" style=\"text-align:").append(side)
+                .append(";padding:4px 10px;white-space:nowrap;border:none;border-bottom:1px solid ").append(rule)
+                .append(";font-weight:").append(weight).append(";color:").append(colour).append("\">")
+                .append(Label.escape(Label.oneLine(text, LONGEST_CELL)))
+                .append("</").append(element, 0, 2).append('>');
+    }
+}
