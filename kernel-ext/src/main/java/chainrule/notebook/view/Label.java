@@ -1,5 +1,7 @@
 package chainrule.notebook.view;
 
+import java.util.stream.Collectors;
+
 /**
  * Text that somebody else wrote (a name, a formula, a message), made safe to show: one line, bounded, without
  * characters that draw nothing or turn the reading order around, and escaped for XML and HTML.
@@ -44,6 +46,11 @@ final class Label {
             }
         }
         return out.toString();
+    }
+
+    /** The same for a text of several lines, whose line feeds stay. */
+    static String escapeLines(String text) {
+        return text.lines().map(Label::escape).collect(Collectors.joining("\n"));
     }
 
     /** Ranges and not {@code Character.getType}, because each JDK brings a Unicode version of its own. */

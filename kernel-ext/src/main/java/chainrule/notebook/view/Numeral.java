@@ -26,8 +26,18 @@ final class Numeral {
         if (value == 0) {
             return "0";
         }
-        BigDecimal exact = new BigDecimal(value);
-        BigDecimal rounded = exact.round(DIGITS).stripTrailingZeros();
+        return written(new BigDecimal(value), DIGITS);
+    }
+
+    /** {@code value · 10^power} with that many significant digits at most; finite values only. */
+    static String of(double value, int power, int digits) {
+        return value == 0
+                ? "0"
+                : written(new BigDecimal(value).scaleByPowerOfTen(power), new MathContext(digits, RoundingMode.HALF_EVEN));
+    }
+
+    private static String written(BigDecimal exact, MathContext digits) {
+        BigDecimal rounded = exact.round(digits).stripTrailingZeros();
         int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= 4 && exponent < 7) {
             return exact.setScale(0, RoundingMode.HALF_EVEN).toPlainString();

@@ -9,15 +9,24 @@ final class Svg {
 
     private final StringBuilder out = new StringBuilder(4096);
 
-    /** A white card with round corners of that size, and what it shows in words. */
-    Svg(double width, double height, String title, String description) {
+    private Svg(double width, double height, String title, String description, String edge) {
         String w = Numeral.place(width);
         String h = Numeral.place(height);
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(w).append("\" height=\"").append(h)
                 .append("\" viewBox=\"0 0 ").append(w).append(' ').append(h).append("\" role=\"img\" font-family=\"")
                 .append(Label.escape(Card.FONTS)).append("\">\n<title>").append(Label.escape(title))
                 .append("</title>\n<desc>").append(Label.escape(description)).append("</desc>\n");
-        rectangle(new Area(0.5, 0.5, width - 1, height - 1), 10, Palette.CARD, Palette.RULE, 1);
+        rectangle(new Area(0.5, 0.5, width - 1, height - 1), 10, Palette.CARD, edge, 1);
+    }
+
+    /** A white card with round corners of that size, and what it shows in words. */
+    static Svg card(double width, double height, String title, String description) {
+        return new Svg(width, height, title, description, Palette.RULE);
+    }
+
+    /** The same without an edge, to lie on a card. */
+    static Svg plain(double width, double height, String title, String description) {
+        return new Svg(width, height, title, description, Palette.CARD);
     }
 
     /** A filled and outlined rectangle with round corners. */

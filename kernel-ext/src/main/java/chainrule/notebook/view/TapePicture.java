@@ -33,7 +33,7 @@ final class TapePicture {
         String omitted = Label.oneLine(graph.omitted(), LONGEST_NOTE);
         TapeLegend legend = new TapeLegend(graph, width() - 2 * MARGIN);
         double foot = layout.height() + (omitted.isEmpty() ? 0 : 22);
-        Svg svg = new Svg(width(), Math.ceil(foot + legend.height() + MARGIN - 4), title, description);
+        Svg svg = Svg.card(width(), Math.ceil(foot + legend.height() + MARGIN - 4), title, description);
         layout.routes().forEach(route -> edge(svg, route));
         for (int at = 0; at < layout.routes().size(); at++) {
             label(svg, layout.routes().get(at), TapeLayout.label(graph.edges().get(at)));

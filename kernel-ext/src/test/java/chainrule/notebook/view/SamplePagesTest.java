@@ -3,6 +3,7 @@ package chainrule.notebook.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.notebook.Display;
+import chainrule.train.Progress.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,20 @@ class SamplePagesTest {
     @Test
     void gradients() throws IOException {
         page("gradients", GradientsView.of(GradientTables.network()));
+    }
+
+    @Test
+    void losses() throws IOException {
+        page("loss", LossView.of(Runs.learning(20)));
+        page("loss-long", LossView.of(Runs.learning(2000)));
+        page("loss-one", LossView.of(Runs.learning(1)));
+        page("loss-none", LossView.of(Runs.learning(0)));
+        page("loss-flat", LossView.of(Runs.of(8, at -> 0.6931)));
+        page("loss-huge", LossView.of(Runs.of(12, at -> Math.pow(10, 30 - 5.0 * at))));
+        page("loss-running", LossView.of(Runs.progress(State.RUNNING, Runs.learning(7))));
+        page("loss-starting", LossView.of(Runs.progress(State.RUNNING, Runs.learning(0))));
+        page("loss-interrupted", LossView.of(Runs.progress(State.INTERRUPTED, Runs.learning(7))));
+        page("loss-instead", new Display(Card.around(LossView.instead(Runs.learning(7))), ""));
     }
 
     private static void page(String name, Display display) throws IOException {

@@ -1,0 +1,103 @@
+package chainrule.notebook.view;
+
+import chainrule.train.History;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/**
+ * The vertical axis of a loss curve: linear, or logarithmic where the losses span three decades and more. XChart counts
+ * its ticks in decimals of ten places, so what it gets lies near one; the labels say the true values.
+ */
+final class LossScale {
+
+    private static final double DECADES = 3;
+    private static final int LABEL_DIGITS = 6;
+
+    private final double low;
+    private final double high;
+    /** Losses are shown in units of ten to that power. */
+    private final int unit;
+    private final Kind kind;
+
+    private enum Kind {
+        LINEAR,
+        LOGARITHMIC
+    }
+
+    private LossScale(double low, double high, int unit, Kind kind) {
+        this.low = low;
+        this.high = high;
+        this.unit = unit;
+        this.kind = kind;
+    }
+
+    static LossScale of(History history) {
+        double[] losses = DoubleStream.concat(
+                Arrays.stream(LossPoints.train(history).losses()),
+                Arrays.stream(LossPoints.validation(history).losses())).toArray();
+        double min = Arrays.stream(losses).min().orElse(0);
+        double max = Arrays.stream(losses).max().orElse(1);
+        return min > 0 && StrictMath.log10(max) - StrictMath.log10(min) >= DECADES
+                ? logarithmic(min, max)
+                : linear(min, max);
+    }
+
+    private static LossScale logarithmic(double min, double max) {
+        double low = Math.floor(StrictMath.log10(min));
+        double high = Math.ceil(StrictMath.log10(max));
+        return new LossScale(low, high, 0, Kind.LOGARITHMIC);
+    }
+
+    private static LossScale linear(double min, double max) {
+        double largest = Math.max(Math.abs(min), Math.abs(max));
+        int unit = largest == 0 ? 0 : (int) Math.floor(StrictMath.log10(largest));
+        unit = unit >= -2 && unit <= 4 ? 0 : unit;
+        double size = scaled(largest, unit);
+        double low = scaled(min, unit);
+        double high = scaled(max, unit);
+        if (low >= 0 && low < 0.4 * high) {
+            low = 0;
+        }
+        double least = size == 0 ? 1 : 1e-3 * size;
+        if (high - low < least) {
+            double middle = low / 2 + high / 2;
+            double half = low == high ? Math.max(0.1 * size, least) : least;
+            low = min >= 0 ? Math.max(0, middle - half) : middle - half;
+            high = middle + half;
+        }
+        return new LossScale(low, high, unit, Kind.LINEAR);
+    }
+
+    double low() {
+        return low;
+    }
+
+    double high() {
+        return high;
+    }
+
+    String title() {
+        return kind == Kind.LOGARITHMIC ? "loss (logarithmic)" : "loss";
+    }
+
+    /** Where losses lie on this axis. */
+    double[] places(double[] losses) {
+        return Arrays.stream(losses)
+                .map(loss -> kind == Kind.LOGARITHMIC ? StrictMath.log10(loss) : scaled(loss, unit))
+                .toArray();
+    }
+
+    /** The loss at a tick; a logarithmic axis names powers of ten only. */
+    String label(double place) {
+        if (kind == Kind.LINEAR) {
+            return Numeral.of(place, unit, LABEL_DIGITS);
+        }
+        return place == Math.rint(place) ? Numeral.of(1, (int) place, LABEL_DIGITS) : " ";
+    }
+
+    /** {@code value / 10^unit} in two steps, because a power of ten may be out of range where the quotient is not. */
+    private static double scaled(double value, int unit) {
+        int half = unit / 2;
+        return value / StrictMath.pow(10, half) / StrictMath.pow(10, unit - half);
+    }
+}

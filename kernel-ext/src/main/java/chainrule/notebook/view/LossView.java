@@ -1,0 +1,75 @@
+package chainrule.notebook.view;
+
+import chainrule.notebook.Display;
+import chainrule.train.History;
+import chainrule.train.Progress;
+import java.awt.FontFormatException;
+import java.io.IOException;
+
+/**
+ * Shows how the loss went down, or did not: the curve over the epochs, training and validation, and below it the last
+ * and the best in words; while a run goes on, also where it stands.
+ */
+public final class LossView {
+
+    private static final String TITLE = "Loss by epoch";
+
+    private LossView() {}
+
+    /** The curve of a run that is over. */
+    public static Display of(History history) {
+        String summary = LossWords.summary(history);
+        String html = curve(history, history.epochs().size(), summary) + line(Palette.INK, summary);
+        return new Display(Card.around(html), text(history, summary));
+    }
+
+    /** The curve so far on an axis with room for the rest, and a line of progress; without time once it has ended. */
+    public static Display of(Progress progress) {
+        History history = progress.history();
+        boolean running = progress.state() == Progress.State.RUNNING;
+        int epochs = running ? progress.epochs() : history.epochs().size();
+        String summary = LossWords.summary(history);
+        String words = LossWords.progress(progress);
+        String html = curve(history, epochs, summary) + (running ? bar(progress) : "")
+                + line(Palette.FORWARD, words) + line(Palette.INK, summary);
+        return new Display(Card.around(html), text(history, words + "\n" + summary));
+    }
+
+    private static String curve(History history, int epochs, String summary) {
+        if (history.epochs().isEmpty()) {
+            return "";
+        }
+        try {
+            String svg = LossPicture.svg(history, epochs, TITLE);
+            return Card.picture(svg, LossPicture.WIDTH, TITLE + ". " + summary);
+        } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError failure) {
+            // A picture is a comfort; the numbers are the message.
+            return instead(history);
+        }
+    }
+
+    /** The numbers, and what to do about the picture. */
+    static String instead(History history) {
+        return "<pre style=\"margin:0 0 8px;background:" + Palette.CARD + ";color:" + Palette.INK + "\">"
+                + Label.escapeLines(LossListing.of(history)) + "</pre>"
+                + line(Palette.MUTED, "The curve could not be drawn: Java found no fonts. On Debian or Ubuntu,"
+                        + " apt-get install fontconfig fonts-dejavu-core, then restart the kernel.");
+    }
+
+    private static String text(History history, String words) {
+        return TITLE + "\n" + LossListing.of(history) + words + "\n";
+    }
+
+    private static String line(String colour, String words) {
+        return "<div style=\"padding:2px 8px;color:" + colour + "\">" + Label.escape(words) + "</div>";
+    }
+
+    private static String bar(Progress progress) {
+        long batches = Math.max(1, (long) progress.epochs() * progress.batches());
+        long done = (long) Math.max(0, progress.epoch() - 1) * progress.batches() + progress.batch();
+        long percent = Math.max(0, Math.min(100, 100 * done / batches));
+        return "<div style=\"margin:4px 8px;height:4px;max-width:" + (LossPicture.WIDTH - 16) + "px;background:"
+                + Palette.RULE + "\"><div style=\"height:4px;width:" + percent + "%;background:" + Palette.FORWARD
+                + "\"></div></div>";
+    }
+}

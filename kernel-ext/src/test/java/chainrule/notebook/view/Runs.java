@@ -1,0 +1,44 @@
+package chainrule.notebook.view;
+
+import chainrule.train.History;
+import chainrule.train.History.Epoch;
+import chainrule.train.Progress;
+import chainrule.train.Progress.State;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
+
+/** Training runs written by hand, for the views' tests. */
+final class Runs {
+
+    private Runs() {}
+
+    /** A run that learns, and begins to fit its noise towards the end. */
+    static History learning(int epochs) {
+        List<Epoch> all = new ArrayList<>();
+        for (int at = 1; at <= epochs; at++) {
+            double train = 2.3 / (1 + 0.5 * (at - 1)) + 0.02;
+            double validation = train + 0.05 + 0.004 * at;
+            all.add(new Epoch(at, 0.1, train, OptionalDouble.of(validation),
+                    OptionalDouble.of(1 - train / 3), OptionalDouble.of(1 - validation / 3)));
+        }
+        return new History("accuracy", all);
+    }
+
+    /** Training loss only. */
+    static History of(int epochs, IntToDoubleFunction loss) {
+        List<Epoch> all = new ArrayList<>();
+        for (int at = 1; at <= epochs; at++) {
+            all.add(new Epoch(at, 0.1, loss.applyAsDouble(at), OptionalDouble.empty(), OptionalDouble.empty(),
+                    OptionalDouble.empty()));
+        }
+        return new History("", all);
+    }
+
+    static Progress progress(State state, History history) {
+        return new Progress(history.epochs().size() + 1, 20, 37, 120, 0.4321, 0.1, Duration.ofSeconds(21),
+                Duration.ofSeconds(75), state, history);
+    }
+}
