@@ -1,0 +1,94 @@
+package chainrule.notebook.magic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chainrule.notebook.EvaluationException;
+import chainrule.notebook.EvaluationException.Fault;
+import chainrule.notebook.FakeHost;
+import chainrule.tape.Value;
+import org.assertj.core.api.AbstractStringAssert;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Each mistake a user can make after a magic has one message, and it is this one. */
+class BadInputTest {
+
+    private final FakeHost host = new FakeHost();
+
+    @BeforeEach
+    void aNotebook() {
+        host.variables.put("loss", Value.scalar("loss", 1));
+        host.variables.put("n", 42);
+        host.variables.put("nothing", null);
+    }
+
+    @Test
+    void noArgument() {
+        refused(new TapeMagic(), " ; ")
+                .isEqualTo("%tape: it wants a value, or the gradients of one; for example %tape loss");
+    }
+
+    @Test
+    void aNameThatIsAlmostThere() {
+        refused(new TapeMagic(), "lss").isEqualTo("%tape: there is no 'lss' here; did you mean 'loss'?");
+    }
+
+    @Test
+    void aNameThatIsNotThere() {
+        refused(new TapeMagic(), "whatever").isEqualTo("%tape: there is no 'whatever' here; what it can show here: loss");
+        refused(new LossMagic(), "whatever")
+                .isEqualTo("%loss: there is no 'whatever' here; it wants the history that a training run returns");
+    }
+
+    @Test
+    void somethingElse() {
+        refused(new TapeMagic(), "n;")
+                .isEqualTo("%tape: it wants a value, or the gradients of one; 'n' is an Integer, 42");
+        refused(new GradientsMagic(), "loss")
+                .isEqualTo("%gradients: it wants gradients, as gradients(loss, …) returns them; 'loss' is a Value");
+        refused(new LossMagic(), "nothing")
+                .isEqualTo("%loss: it wants the history that a training run returns; 'nothing' is null");
+    }
+
+    @Test
+    void notJava() {
+        fails("loss +", Fault.DOES_NOT_COMPILE, "illegal start of expression");
+        refused(new TapeMagic(), "loss +")
+                .isEqualTo("%tape: 'loss +' is not a Java expression: illegal start of expression");
+    }
+
+    @Test
+    void aCallThatMayHaveLostItsQuotes() {
+        fails("scalar(z, 3)", Fault.UNKNOWN_NAME, "z");
+        refused(new TapeMagic(), "scalar(z, 3)")
+                .isEqualTo("%tape: there is no 'z' here; what it can show here: loss (a line magic drops quotes:"
+                        + " with text in it, write showTape(…), or %%tape with the expression on the next line)");
+    }
+
+    @Test
+    void aCallThatThrows() {
+        fails("matmul(a, b)", Fault.THREW, "ShapeException: 2×3 does not fit 2×3");
+        refused(new TapeMagic(), "matmul(a, b)")
+                .isEqualTo("%tape: 'matmul(a, b)' failed: ShapeException: 2×3 does not fit 2×3");
+    }
+
+    @Test
+    void nullInJava() {
+        assertThatThrownBy(() -> TapeMagic.showTape((Value) null))
+                .isInstanceOf(CannotShow.class)
+                .hasMessage("there is nothing to show: the Value given is null");
+    }
+
+    private void fails(String expression, Fault fault, String message) {
+        host.faults.put(expression, new EvaluationException(fault, message, null));
+    }
+
+    private AbstractStringAssert<?> refused(Magic magic, String argument) {
+        try {
+            return assertThat("shown: " + magic.answer(argument, host).text());
+        } catch (CannotShow e) {
+            return assertThat(e.getMessage());
+        }
+    }
+}
