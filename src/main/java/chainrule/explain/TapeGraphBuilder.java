@@ -119,15 +119,18 @@ final class TapeGraphBuilder {
                 kind,
                 names.get(value),
                 op == null ? "" : op.name(),
-                op == null ? "" : op.notation(notations(value)).text(),
+                op == null ? "" : formula(op, value),
                 value.shape(),
                 Numbers.format(value.matrix()),
                 adjoint.apply(value).map(bar -> Numbers.format(bar.matrix())).orElse(TapeGraph.NOT_COMPUTED),
                 contributions(value));
     }
 
-    private Notation[] notations(Value value) {
-        return value.inputs().stream().map(input -> Notation.symbol(names.get(input))).toArray(Notation[]::new);
+    /** The operation on the names of its inputs; one that notation leaves unwritten is called by its own name. */
+    private String formula(Op op, Value value) {
+        List<String> arguments = value.inputs().stream().map(names::get).toList();
+        String text = op.notation(arguments.stream().map(Notation::symbol).toArray(Notation[]::new)).text();
+        return arguments.contains(text) ? op.name() + "(" + text + ")" : text;
     }
 
     /** What each use adds, the last use first: the order in which the reverse sweep meets and adds them. */

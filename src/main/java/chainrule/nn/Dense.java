@@ -17,7 +17,7 @@ public final class Dense implements Layer {
     private final Parameter bias;
 
     /**
-     * @param name           in tables and pictures: {@code hidden}
+     * @param name           of its parameters, {@code hidden.W} and {@code hidden.b}, and of its output
      * @param in             features of a sample
      * @param out            outputs
      * @param initialization how the weights begin
@@ -40,7 +40,7 @@ public final class Dense implements Layer {
             throw new ShapeException("layer " + name, "a batch of " + w.columns() + " features, " + w.columns() + "×B" + turn, x.shape())
                     .named(List.of(x.name()));
         }
-        return add(matmul(weights.value(), x), bias.value());
+        return add(matmul(weights.value(), x), bias.value()).named(name);
     }
 
     @Override

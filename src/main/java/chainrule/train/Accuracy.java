@@ -1,6 +1,7 @@
 package chainrule.train;
 
 import chainrule.tape.Value;
+import java.util.stream.IntStream;
 
 /** The share of samples whose largest score stands in the row of the target's largest entry; the first of equals. */
 public record Accuracy() implements Metric {
@@ -12,13 +13,15 @@ public record Accuracy() implements Metric {
 
     @Override
     public double of(Value prediction, Value target) {
+        int samples = prediction.shape().columns();
+        return (double) (samples - mistakes(prediction, target).length) / samples;
+    }
+
+    /** The samples that are not right, in order. */
+    public static int[] mistakes(Value prediction, Value target) {
         int[] predicted = classes(prediction);
         int[] actual = classes(target);
-        int right = 0;
-        for (int j = 0; j < predicted.length; j++) {
-            right += predicted[j] == actual[j] ? 1 : 0;
-        }
-        return (double) right / predicted.length;
+        return IntStream.range(0, predicted.length).filter(j -> predicted[j] != actual[j]).toArray();
     }
 
     /** The row of the largest entry of each column: the class that scores or one-hot targets tell. */

@@ -4,6 +4,7 @@ import chainrule.linalg.SeededRandom;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,13 +34,18 @@ public record Dataset(Value inputs, Value targets) {
         return new Dataset(gather(inputs, columns), gather(targets, columns));
     }
 
-    /** Two parts of a shuffled dataset. */
-    public record Split(Dataset first, Dataset second) {}
+    /** The first samples, at most as many as there are. */
+    public Dataset first(int count) {
+        return samples(IntStream.range(0, Math.min(count, size())).toArray());
+    }
+
+    /** A shuffled dataset in two parts: one to learn from, one to be tested on. */
+    public record Split(Dataset train, Dataset test) {}
 
     /**
      * Shuffles and splits.
      *
-     * @param share of the samples that go into the first part, between 0 and 1; each part gets at least one
+     * @param share of the samples to learn from, between 0 and 1; each part gets at least one
      * @param seed  the same seed gives the same parts
      */
     public Split split(double share, long seed) {

@@ -97,7 +97,7 @@ public record Trainer(
 
     /** The loss on a dataset and its gradients by all parameters, as the model stands. */
     public Gradients gradients(Dataset data) {
-        Value cost = loss.of(model.apply(data.inputs()), data.targets());
+        Value cost = loss.of(model.apply(data.inputs()), data.targets()).named("loss");
         return Gradients.gradients(cost, model.parameters().stream().map(Parameter::value).toList());
     }
 

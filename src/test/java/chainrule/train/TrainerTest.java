@@ -40,7 +40,7 @@ class TrainerTest {
     @Test
     void itLearnsWhatNoLineSeparates() {
         Dataset.Split split = RINGS.split(0.75, 5);
-        History history = trainer(network()).fit(split.first(), split.second());
+        History history = trainer(network()).fit(split.train(), split.test());
         History.Epoch last = history.epochs().get(39);
         assertThat(history.metric()).isEqualTo("accuracy");
         assertThat(last.validationMetric().orElseThrow()).isGreaterThan(0.95);
@@ -152,9 +152,9 @@ class TrainerTest {
     @Test
     void aSplitLosesNothingAndStandardizingMeasuresTheTrainingPart() {
         Dataset.Split split = RINGS.split(0.7, 1);
-        assertThat(split.first().size()).isEqualTo(140);
-        assertThat(split.second().size()).isEqualTo(60);
-        Dataset scaled = Standardizer.fit(split.first()).apply(split.first());
+        assertThat(split.train().size()).isEqualTo(140);
+        assertThat(split.test().size()).isEqualTo(60);
+        Dataset scaled = Standardizer.fit(split.train()).apply(split.train());
         double[] row = Arrays.copyOf(scaled.inputs().matrix().data, 140);
         assertThat(Arrays.stream(row).average().orElseThrow()).isCloseTo(0, within(1e-14));
         assertThat(Arrays.stream(row).map(v -> v * v).average().orElseThrow()).isCloseTo(1, within(1e-13));
