@@ -1,6 +1,7 @@
 package chainrule.notebook.ijava;
 
 import chainrule.notebook.ClassScan;
+import chainrule.notebook.data.Csv;
 import chainrule.notebook.magic.Magic;
 import chainrule.tape.Value;
 import io.github.spencerpark.ijava.JavaKernel;
@@ -21,10 +22,13 @@ public final class Imports {
 
     /** Packages of the library whose types a notebook names. */
     private static final List<String> TYPES =
-            List.of("shape", "tape", "diff", "nn", "loss", "optim", "train", "check", "explain");
+            List.of("shape", "tape", "op", "diff", "nn", "loss", "optim", "train", "check", "explain");
 
     /** Packages of the library whose static methods a notebook calls: every op is one of them. */
-    private static final List<String> CALLS = List.of("tape", "op", "diff", "loss", "nn");
+    private static final List<String> CALLS = List.of("op", "diff", "loss", "nn");
+
+    /** From tables to datasets. */
+    private static final String DATA = Csv.class.getPackageName();
 
     private Imports() {}
 
@@ -44,8 +48,11 @@ public final class Imports {
             }
         }
         imports.add("import tech.tablesaw.api.*;");
+        imports.add("import static " + Value.class.getName() + ".*;");
         CALLS.forEach(name -> calls(library, "chainrule." + name).forEach(imports::add));
-        calls(ClassScan.beside(Magic.class), Magic.class.getPackageName()).forEach(imports::add);
+        imports.add("import " + DATA + ".*;");
+        ClassScan extension = ClassScan.beside(Magic.class);
+        Stream.of(DATA, Magic.class.getPackageName()).flatMap(name -> calls(extension, name)).forEach(imports::add);
         return imports;
     }
 

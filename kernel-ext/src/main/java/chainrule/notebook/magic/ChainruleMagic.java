@@ -2,15 +2,13 @@ package chainrule.notebook.magic;
 
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
+import chainrule.notebook.view.TableView;
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
 
 /** {@code %chainrule}: what one can ask to see, with an example of each. */
 public final class ChainruleMagic implements Magic {
-
-    private static final String CELL = "<td style=\"text-align:left;padding:2px 16px 2px 0\">%s</td>";
 
     /** Found by scanning. */
     public ChainruleMagic() {}
@@ -42,37 +40,17 @@ public final class ChainruleMagic implements Magic {
 
     private static Display list() {
         try {
-            List<Magic> magics = Magics.all();
-            return new Display(html(magics), text(magics));
+            StringColumn magic = StringColumn.create("magic");
+            StringColumn call = StringColumn.create("in Java");
+            StringColumn help = StringColumn.create("shows");
+            for (Magic each : Magics.all()) {
+                magic.append(each.exampleLine());
+                call.append(each.exampleCall());
+                help.append(each.help());
+            }
+            return TableView.of(Table.create("What you can ask to see, each with an example", magic, call, help));
         } catch (IOException e) {
             throw new CannotShow("%chainrule: the list cannot be read: " + e.getMessage());
         }
-    }
-
-    private static String text(List<Magic> magics) {
-        return magics.stream()
-                .map(magic -> String.format(
-                        Locale.ROOT, "%-16s %-22s %s", magic.exampleLine(), magic.exampleCall(), magic.help()))
-                .collect(Collectors.joining("\n"));
-    }
-
-    private static String html(List<Magic> magics) {
-        return magics.stream()
-                .map(magic -> "<tr>" + cell(code(magic.exampleLine())) + cell(code(magic.exampleCall()))
-                        + cell(escaped(magic.help())) + "</tr>")
-                .collect(Collectors.joining(
-                        "\n", "<table>\n<tr><th>magic</th><th>in Java</th><th>shows</th></tr>\n", "\n</table>"));
-    }
-
-    private static String cell(String html) {
-        return String.format(Locale.ROOT, CELL, html);
-    }
-
-    private static String code(String text) {
-        return "<code>" + escaped(text) + "</code>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -50,7 +50,7 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
     static final Lettering LABEL = Lettering.plain(11.5, Palette.FORWARD);
 
     private static final double LABEL_HEIGHT = 17;
-    private static final int LONGEST_LABEL = 32;
+    private static final int LONGEST_LABEL = 48;
     /** What fits into a notebook's column without becoming illegible. */
     private static final double PAGE = 1180;
 
