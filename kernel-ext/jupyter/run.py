@@ -45,6 +45,8 @@ class Progress:
         self.done = 0
 
     def start(self, cell, cell_index):
+        if cell_index not in self.cells:
+            return  # a text: some versions of nbclient announce it too
         self.began = time.monotonic()
         self.place = f"cell {self.cells.index(cell_index) + 1} of {len(self.cells)}"
         if self.terminal:
