@@ -7,9 +7,12 @@ shown with its own error; what ran before it is kept. The sources are never writ
 """
 import os
 import re
+import signal
 import sys
 import time
 from pathlib import Path
+
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C while Jupyter is still loading just ends it
 
 import nbformat
 from nbclient import NotebookClient
@@ -82,8 +85,10 @@ def execute(notebook, folder):
         fault = f"{progress.place} failed:\n{error_of(notebook)}"
     except DeadKernelError:
         fault = f"{progress.place}: the kernel died while it ran"
-    except RuntimeError as e:  # before the first cell: the JVM's own words are above
-        fault = f"the kernel does not start ({e})"
+    except Exception as e:
+        if client.km is None:  # nbclient has ended the kernel on Ctrl+C, and stumbles over that
+            raise KeyboardInterrupt from e
+        fault = f"the kernel does not start: {e}"  # the JVM's own words are above
     progress.clear()
     tidy(notebook)
     return progress.done, len(progress.cells), fault
@@ -157,6 +162,7 @@ def main(output, sources):
 if __name__ == "__main__":
     if len(sys.argv) < 3:
         sys.exit(__doc__)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         sys.exit(main(Path(sys.argv[1]).resolve(), sys.argv[2:]))
     except KeyboardInterrupt:
