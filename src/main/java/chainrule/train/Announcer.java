@@ -41,6 +41,11 @@ final class Announcer {
         return history;
     }
 
+    /** After which step the run stands: {@code after epoch 2, batch 7}. */
+    String place() {
+        return last.batch() == 0 ? "at its first step" : "after epoch " + last.epoch() + ", batch " + last.batch();
+    }
+
     private void tell(Progress progress) {
         last = progress;
         for (ProgressListener listener : listeners) {

@@ -104,8 +104,22 @@ public record Trainer(
     private History fit(Dataset train, Optional<Dataset> validation) {
         int batches = (train.size() + batchSize - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches);
-        SeededRandom random = new SeededRandom(seed);
         List<History.Epoch> finished = new ArrayList<>();
+        try {
+            return run(train, validation, batches, announcer, finished);
+        } catch (NonFiniteException e) {
+            History history = announcer.end(Progress.State.FAILED, history(finished));
+            throw new TrainingException("training stopped " + announcer.place() + ": " + e.getMessage()
+                    + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
+                    + " may help.", e, history);
+        } catch (RuntimeException e) {
+            announcer.end(Progress.State.FAILED, history(finished));
+            throw e;
+        }
+    }
+
+    private History run(Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, List<History.Epoch> finished) {
+        SeededRandom random = new SeededRandom(seed);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             int[] order = random.permutation(train.size());
             Means means = new Means();
@@ -114,17 +128,9 @@ public record Trainer(
                     return announcer.end(Progress.State.INTERRUPTED, history(finished));
                 }
                 int from = (batch - 1) * batchSize;
-                Dataset samples = train.samples(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length)));
                 double rate = optimizer.learningRate();
-                double batchLoss;
-                try {
-                    batchLoss = step(samples, means);
-                } catch (NonFiniteException e) {
-                    History history = announcer.end(Progress.State.FAILED, history(finished));
-                    throw new TrainingException("training stopped in epoch " + epoch + ", batch " + batch + ": "
-                            + e.getMessage() + ". The last completed step stands; a smaller learning rate than " + rate
-                            + " may help.", e, history);
-                }
+                double batchLoss =
+                        step(train.samples(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length))), means);
                 announcer.step(epoch, batch, batchLoss, rate, history(finished));
             }
             finished.add(means.epoch(epoch, optimizer.learningRate(), validation));

@@ -102,7 +102,7 @@ class TrainerTest {
         Trainer tooFast = Trainer.of(model, new HalfSquared(), new Sgd(1e150)).epochs(3).batchSize(200);
         assertThatThrownBy(() -> tooFast.fit(RINGS))
                 .isInstanceOf(TrainingException.class)
-                .hasMessageContaining("training stopped in epoch 3, batch 1: halfSquared gives Infinity")
+                .hasMessageContaining("training stopped after epoch 2, batch 1: halfSquared gives Infinity")
                 .hasMessageContaining("a smaller learning rate than 1.0E150 may help")
                 .hasCauseInstanceOf(NonFiniteException.class)
                 .satisfies(e -> assertThat(((TrainingException) e).history().epochs()).hasSize(2));
