@@ -6,24 +6,39 @@ import java.util.List;
 /** A text in aligned columns for a fixed-width font, two blanks apart. */
 final class Columns {
 
-    private final List<List<String>> rows = new ArrayList<>();
-
-    Columns(String... head) {
-        rows.add(List.of(head));
+    /** On which side the cells of a column stand. */
+    enum Side {
+        /** Words. */
+        LEFT,
+        /** Numbers. */
+        RIGHT
     }
 
-    /** Adds a row; it may be shorter than the head. */
-    Columns row(String... cells) {
-        rows.add(List.of(cells));
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Side> sides = new ArrayList<>();
+
+    /** Adds a column; all columns come before the first row. */
+    Columns column(String head, Side side) {
+        if (rows.isEmpty()) {
+            rows.add(new ArrayList<>());
+        }
+        rows.get(0).add(head);
+        sides.add(side);
+        return this;
+    }
+
+    /** Adds a row with a cell for each column. */
+    Columns row(List<String> cells) {
+        rows.add(cells);
         return this;
     }
 
     /** The head, a rule, the rows; every line ends in a line feed, none in a blank. */
     @Override
     public String toString() {
-        int[] widths = new int[rows.get(0).size()];
+        int[] widths = new int[sides.size()];
         for (List<String> row : rows) {
-            for (int column = 0; column < row.size(); column++) {
+            for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], CharacterWidths.columns(row.get(column)));
             }
         }
@@ -45,11 +60,12 @@ final class Columns {
         return rules;
     }
 
-    private static void line(StringBuilder out, List<String> cells, int[] widths) {
+    private void line(StringBuilder out, List<String> cells, int[] widths) {
         StringBuilder line = new StringBuilder();
-        for (int column = 0; column < cells.size(); column++) {
+        for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);
-            line.append(cell).append(" ".repeat(widths[column] - CharacterWidths.columns(cell) + 2));
+            String blanks = " ".repeat(widths[column] - CharacterWidths.columns(cell));
+            line.append(sides.get(column) == Side.RIGHT ? blanks + cell : cell + blanks).append("  ");
         }
         out.append(line.toString().stripTrailing()).append('\n');
     }

@@ -1,16 +1,21 @@
 package chainrule.notebook.view;
 
+import chainrule.notebook.view.Columns.Side;
 import chainrule.train.History;
 import chainrule.train.History.Epoch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** A training run as a text: a dozen epochs, evenly chosen, with the first and the last; only columns that hold data. */
 final class LossListing {
 
     private static final int MOST_ROWS = 12;
     private static final int LONGEST_NAME = 20;
+
+    /** One column. */
+    private record Part(String head, Function<Epoch, String> cell) {}
 
     private LossListing() {}
 
@@ -23,25 +28,25 @@ final class LossListing {
         boolean measured = all.stream().anyMatch(epoch -> epoch.trainMetric().isPresent());
         boolean both = all.stream().anyMatch(epoch -> epoch.validationMetric().isPresent());
         String metric = Label.oneLine(history.metric(), LONGEST_NAME);
-        Columns columns = new Columns(cells("epoch", "loss", validated ? "validation" : "", measured ? metric : "",
-                both ? "validation " + metric : "", "rate"));
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part("epoch", epoch -> Integer.toString(epoch.number())));
+        parts.add(new Part("loss", epoch -> Numeral.of(epoch.trainLoss())));
+        if (validated) {
+            parts.add(new Part("validation", epoch -> value(epoch.validationLoss())));
+        }
+        if (measured) {
+            parts.add(new Part(metric, epoch -> value(epoch.trainMetric())));
+        }
+        if (both) {
+            parts.add(new Part("validation " + metric, epoch -> value(epoch.validationMetric())));
+        }
+        parts.add(new Part("rate", epoch -> Numeral.of(epoch.learningRate())));
+        Columns columns = new Columns();
+        parts.forEach(part -> columns.column(part.head, Side.RIGHT));
         for (Epoch epoch : LossPoints.evenly(all, MOST_ROWS)) {
-            columns.row(cells(
-                    Integer.toString(epoch.number()),
-                    Numeral.of(epoch.trainLoss()),
-                    validated ? value(epoch.validationLoss()) : "",
-                    measured ? value(epoch.trainMetric()) : "",
-                    both ? value(epoch.validationMetric()) : "",
-                    Numeral.of(epoch.learningRate())));
+            columns.row(parts.stream().map(part -> part.cell.apply(epoch)).toList());
         }
         return columns.toString();
-    }
-
-    /** What is empty has no column. */
-    private static String[] cells(String... cells) {
-        List<String> kept = new ArrayList<>(List.of(cells));
-        kept.removeIf(String::isEmpty);
-        return kept.toArray(String[]::new);
     }
 
     private static String value(OptionalDouble value) {

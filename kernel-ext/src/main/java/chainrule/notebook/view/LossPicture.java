@@ -1,16 +1,13 @@
 package chainrule.notebook.view;
 
 import chainrule.train.History;
-import chainrule.train.History.Epoch;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
-import java.io.IOException;
-import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
@@ -29,10 +26,9 @@ final class LossPicture {
     /**
      * The curve of the epochs finished so far, on an axis that has room for {@code epochs}.
      *
-     * @throws IOException         if the platform cannot read a font
-     * @throws FontFormatException if the font is damaged
+     * @throws NoFontException if the platform cannot draw text
      */
-    static String svg(History history, int epochs, String title) throws IOException, FontFormatException {
+    static String svg(History history, int epochs, String title) {
         LossScale scale = LossScale.of(history);
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT)
                 .xAxisTitle("epoch").yAxisTitle(scale.title()).build();
@@ -65,14 +61,14 @@ final class LossPicture {
         series.setMarker(points.epochs().length > MOST_MARKED ? SeriesMarkers.NONE : marker);
     }
 
-    private static void style(XYStyler style, LossScale scale, int epochs) throws IOException, FontFormatException {
-        Color ink = Color.decode(Palette.INK);
+    private static void style(XYStyler style, LossScale scale, int epochs) {
         Color muted = Color.decode(Palette.MUTED);
         Font small = Typeface.at(12);
         style.setBaseFont(small);
         style.setChartTitleVisible(false).setChartTitleFont(small);
-        style.setChartBackgroundColor(Color.WHITE).setChartFontColor(ink).setChartPadding(8);
-        style.setLegendPosition(LegendPosition.InsideNE).setLegendFont(small).setLegendPadding(8);
+        style.setChartBackgroundColor(Color.WHITE).setChartFontColor(muted).setChartPadding(8);
+        style.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+        style.setLegendFont(small).setLegendPadding(6);
         style.setLegendBorderColor(Color.WHITE).setLegendBackgroundColor(Color.WHITE).setLegendSeriesLineLength(34);
         style.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(0.94);
         style.setMarkerSize(6);
@@ -81,14 +77,17 @@ final class LossPicture {
         style.setAxisTickLabelsColor(muted).setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false);
         style.setPlotTicksMarksVisible(false).setPlotGridVerticalLinesVisible(false);
         style.setPlotGridLinesColor(Color.decode(Palette.RULE)).setPlotGridLinesStroke(new BasicStroke(0.8f));
-        style.setXAxisMin(epochs == 1 ? 0.0 : 1.0).setXAxisMax(epochs == 1 ? 2.0 : (double) epochs);
+        style.setXAxisMin(epochs == 1 ? 0.3 : 1.0).setXAxisMax(epochs == 1 ? 1.8 : (double) epochs);
         style.setXAxisTickLabelsFormattingFunction(epoch -> whole(epoch, epochs));
         style.setYAxisMin(scale.low()).setYAxisMax(scale.high());
         style.setYAxisTickLabelsFormattingFunction(scale::label);
     }
 
-    /** Epochs are counted: a place between two has no name. */
+    /** Epochs are counted: a place between two has no name. XChart wants the ends of an axis named differently. */
     private static String whole(double epoch, int epochs) {
-        return epoch == Math.rint(epoch) && epoch >= 1 && epoch <= epochs ? Long.toString((long) epoch) : " ";
+        if (epoch < 1) {
+            return "";
+        }
+        return epoch == Math.rint(epoch) && epoch <= epochs ? Long.toString((long) epoch) : " ";
     }
 }

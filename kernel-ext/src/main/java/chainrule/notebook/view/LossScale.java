@@ -6,7 +6,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * The vertical axis of a loss curve: linear, or logarithmic where the losses span three decades and more. XChart counts
- * its ticks in decimals of ten places, so what it gets lies near one; the labels say the true values.
+ * its ticks in decimals of ten places, so what it gets lies between a thousand and ten thousand, and the labels say the
+ * true values.
  */
 final class LossScale {
 
@@ -50,22 +51,15 @@ final class LossScale {
 
     private static LossScale linear(double min, double max) {
         double largest = Math.max(Math.abs(min), Math.abs(max));
-        int unit = largest == 0 ? 0 : (int) Math.floor(StrictMath.log10(largest));
-        unit = unit >= -2 && unit <= 4 ? 0 : unit;
-        double size = scaled(largest, unit);
+        int unit = largest == 0 ? 0 : (int) Math.floor(StrictMath.log10(largest)) - 3;
         double low = scaled(min, unit);
         double high = scaled(max, unit);
-        if (low >= 0 && low < 0.4 * high) {
-            low = 0;
-        }
-        double least = size == 0 ? 1 : 1e-3 * size;
-        if (high - low < least) {
-            double middle = low / 2 + high / 2;
-            double half = low == high ? Math.max(0.1 * size, least) : least;
-            low = min >= 0 ? Math.max(0, middle - half) : middle - half;
-            high = middle + half;
-        }
-        return new LossScale(low, high, unit, Kind.LINEAR);
+        double size = largest == 0 ? 1 : scaled(largest, unit);
+        double span = Math.max(high - low, low == high ? 0.2 * size : 1e-3 * size);
+        // Uneven margins: XChart puts its ticks on the data where data and ends are evenly spaced.
+        double below = low - 0.06 * span - (span - (high - low)) * 0.4;
+        double above = high + 0.05 * span + (span - (high - low)) * 0.5;
+        return new LossScale(low >= 0 && (low < 0.4 * high || below < 0) ? 0 : below, above, unit, Kind.LINEAR);
     }
 
     double low() {

@@ -3,8 +3,6 @@ package chainrule.notebook.view;
 import chainrule.notebook.Display;
 import chainrule.train.History;
 import chainrule.train.Progress;
-import java.awt.FontFormatException;
-import java.io.IOException;
 
 /**
  * Shows how the loss went down, or did not: the curve over the epochs, training and validation, and below it the last
@@ -13,6 +11,7 @@ import java.io.IOException;
 public final class LossView {
 
     private static final String TITLE = "Loss by epoch";
+    private static final int LONGEST_REASON = 240;
 
     private LossView() {}
 
@@ -31,7 +30,7 @@ public final class LossView {
         String summary = LossWords.summary(history);
         String words = LossWords.progress(progress);
         String html = curve(history, epochs, summary) + (running ? bar(progress) : "")
-                + line(Palette.FORWARD, words) + line(Palette.INK, summary);
+                + line(progress.state() == Progress.State.FAILED ? Palette.BACKWARD : Palette.FORWARD, words) + line(Palette.INK, summary);
         return new Display(Card.around(html), text(history, words + "\n" + summary));
     }
 
@@ -42,18 +41,22 @@ public final class LossView {
         try {
             String svg = LossPicture.svg(history, epochs, TITLE);
             return Card.picture(svg, LossPicture.WIDTH, TITLE + ". " + summary);
-        } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError failure) {
+        } catch (RuntimeException | LinkageError | InternalError failure) {
             // A picture is a comfort; the numbers are the message.
-            return instead(history);
+            return instead(history, failure);
         }
     }
 
     /** The numbers, and what to do about the picture. */
-    static String instead(History history) {
+    static String instead(History history, Throwable failure) {
         return "<pre style=\"margin:0 0 8px;background:" + Palette.CARD + ";color:" + Palette.INK + "\">"
                 + Label.escapeLines(LossListing.of(history)) + "</pre>"
-                + line(Palette.MUTED, "The curve could not be drawn: Java found no fonts. On Debian or Ubuntu,"
-                        + " apt-get install fontconfig fonts-dejavu-core, then restart the kernel.");
+                + line(Palette.MUTED, "The curve could not be drawn. " + reason(failure));
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return Label.oneLine(message == null ? failure.getClass().getSimpleName() : message, LONGEST_REASON);
     }
 
     private static String text(History history, String words) {

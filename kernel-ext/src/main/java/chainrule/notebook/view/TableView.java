@@ -1,14 +1,17 @@
 package chainrule.notebook.view;
 
 import chainrule.notebook.Display;
+import chainrule.notebook.view.Columns.Side;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /**
- * Shows any Tablesaw table: as an HTML table on a card of its own, and as the text that Tablesaw prints. Tablesaw's
- * own HTML writer gives no caption, scope or colours, and brings a whole HTML parser with it.
+ * Shows any Tablesaw table: as an HTML table on a card of its own, and as text in columns. Tablesaw's own
+ * HTML writer gives no caption, scope or colours, and brings a whole HTML parser with it.
  */
 public final class TableView {
 
@@ -51,13 +54,24 @@ public final class TableView {
         return Card.around(out.toString());
     }
 
-    /** The table as Tablesaw prints it, under its caption. */
+    /** The table in columns under its caption. Tablesaw's own print goes through the machine's character set. */
     static String text(Table table, String caption) {
-        Table named = table.first(Math.min(MOST_ROWS, table.rowCount())).setName("");
-        String printed = named.print(MOST_ROWS).replace(System.lineSeparator(), "\n");
-        StringBuilder out = new StringBuilder(caption).append('\n');
-        printed.lines().filter(line -> !line.isBlank()).forEach(line -> out.append(line.stripTrailing()).append('\n'));
-        return table.rowCount() > MOST_ROWS ? out.append(more(table)).append('\n').toString() : out.toString();
+        Columns columns = new Columns();
+        for (Column<?> column : table.columns()) {
+            columns.column(Label.oneLine(column.name(), LONGEST_CELL), number(column) ? Side.RIGHT : Side.LEFT);
+        }
+        for (int row = 0; row < Math.min(MOST_ROWS, table.rowCount()); row++) {
+            List<String> cells = new ArrayList<>();
+            for (Column<?> column : table.columns()) {
+                cells.add(Label.oneLine(column.getString(row), LONGEST_CELL));
+            }
+            columns.row(cells);
+        }
+        return caption + "\n" + columns + (table.rowCount() > MOST_ROWS ? more(table) + "\n" : "");
+    }
+
+    private static boolean number(Column<?> column) {
+        return column instanceof NumericColumn;
     }
 
     private static String more(Table table) {
@@ -71,7 +85,7 @@ public final class TableView {
 
     private static void cell(StringBuilder out, String element, Column<?> column, String colour, String text,
             String weight, String rule) {
-        String side = column instanceof NumericColumn ? "right" : "left";
+        String side = number(column) ? "right" : "left";
         out.append('<').append(element).append(" style=\"text-align:").append(side)
                 .append(";padding:4px 10px;white-space:nowrap;border:none;border-bottom:1px solid ").append(rule)
                 .append(";font-weight:").append(weight).append(";color:").append(colour).append("\">")

@@ -4,6 +4,8 @@ import chainrule.explain.TapeGraph;
 import chainrule.explain.TapeGraph.Edge;
 import chainrule.explain.TapeGraph.Kind;
 import chainrule.explain.TapeGraph.Node;
+import chainrule.notebook.view.Columns.Side;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A tape as a text: one line per value, its inputs with their local derivatives, and the sums where it is reused. */
@@ -15,15 +17,18 @@ final class TapeListing {
     private TapeListing() {}
 
     static String of(TapeGraph graph, String title) {
-        Columns columns = new Columns("name", "op", "shape", "primal", "adjoint", "from (local derivative)");
+        Columns columns = new Columns();
+        for (String head : List.of("name", "op", "shape", "primal", "adjoint", "from (local derivative)")) {
+            columns.column(head, Side.LEFT);
+        }
         for (Node node : graph.nodes()) {
-            columns.row(
+            columns.row(List.of(
                     cell(node.name()),
                     node.kind() == Kind.INPUT ? "input" : cell(node.op()),
                     node.kind() == Kind.OMITTED ? "" : node.shape().toString(),
                     cell(node.primal()),
                     cell(node.adjoint()),
-                    Label.oneLine(inputs(graph, node), LONGEST_LINE));
+                    Label.oneLine(inputs(graph, node), LONGEST_LINE)));
         }
         StringBuilder out = new StringBuilder(title).append('\n').append(columns);
         for (Node node : graph.nodes()) {

@@ -29,20 +29,23 @@ final class Typeface {
     /**
      * Our font at that size in pixels.
      *
-     * @throws IOException         if the platform cannot read it
-     * @throws FontFormatException if the file is damaged
+     * @throws NoFontException if the platform cannot read it, in whatever way it says so
      */
-    static synchronized Font at(float size) throws IOException, FontFormatException {
-        if (font == null) {
-            font = load();
+    static synchronized Font at(float size) {
+        try {
+            if (font == null) {
+                font = load();
+            }
+            return font.deriveFont(size);
+        } catch (IOException | FontFormatException | RuntimeException | LinkageError | InternalError failure) {
+            throw new NoFontException(failure);
         }
-        return font.deriveFont(size);
     }
 
     private static Font load() throws IOException, FontFormatException {
         try {
             return read();
-        } catch (IOException | InternalError | LinkageError | RuntimeException refused) {
+        } catch (IOException | RuntimeException | InternalError refused) {
             if (System.getProperty(SETTING) != null) {
                 throw refused;
             }

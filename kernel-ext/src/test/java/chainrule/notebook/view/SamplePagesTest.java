@@ -38,11 +38,12 @@ class SamplePagesTest {
         page("loss-one", LossView.of(Runs.learning(1)));
         page("loss-none", LossView.of(Runs.learning(0)));
         page("loss-flat", LossView.of(Runs.of(8, at -> 0.6931)));
+        page("loss-zero", LossView.of(Runs.of(8, at -> 0)));
         page("loss-huge", LossView.of(Runs.of(12, at -> Math.pow(10, 30 - 5.0 * at))));
         page("loss-running", LossView.of(Runs.progress(State.RUNNING, Runs.learning(7))));
         page("loss-starting", LossView.of(Runs.progress(State.RUNNING, Runs.learning(0))));
         page("loss-interrupted", LossView.of(Runs.progress(State.INTERRUPTED, Runs.learning(7))));
-        page("loss-instead", new Display(Card.around(LossView.instead(Runs.learning(7))), ""));
+        page("loss-instead", new Display(Card.around(LossView.instead(Runs.learning(7), new NoFontException(new InternalError()))), ""));
     }
 
     private static void page(String name, Display display) throws IOException {
