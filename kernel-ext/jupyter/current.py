@@ -1,71 +1,65 @@
-"""Proves that a notebook's committed outputs are what it shows when it is executed now.
+"""Proves that a notebook's committed outputs are what it shows when it is executed now, byte for byte.
 
     current.py COMMITTED EXECUTED
 
-Every output must be equal but for one thing: where letters stand in a picture depends on the
-machine's fonts, so an SVG counts as equal when it says the same texts in the same order.
+Our pictures bring their own font, so not even they depend on the machine.
 """
 import base64
 import difflib
 import re
 import sys
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import nbformat
 
-PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=\s]+)")
+PICTURE = re.compile(r"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
 
 
 def read(path):
     return nbformat.reads(Path(path).read_text(encoding="utf-8"), as_version=4)
 
 
-def texts(svg):
-    """What the picture says, a line for each text."""
-    root = ElementTree.fromstring(svg)
-    spoken = [e for e in root.iter() if e.tag.rpartition("}")[2] in ("text", "title", "desc")]
-    return "\n".join("".join(e.itertext()).strip() for e in spoken)
+def legible(value):
+    """The same with pictures as their SVG, an element to a line, so that a difference can be read."""
+    return PICTURE.sub(lambda m: base64.b64decode(m[1]).decode().replace(">", ">\n"), str(value))
 
 
-def spell_out(value):
-    return PICTURE.sub(lambda m: f"picture:\n{texts(base64.b64decode(m[1]))}\n", value)
-
-
-def shown(output):
-    """One output as lines to compare: its kind, then each representation by MIME type."""
-    if output.output_type == "stream":
-        return [output.name, *output.text.splitlines()]
-    if output.output_type == "error":
-        return ["error", output.ename, *output.evalue.splitlines()]
+def shown(cell):
+    """All that a cell shows, as lines: each output's kind, then each representation by MIME type."""
     lines = []
-    for mime, value in sorted(output.data.items()):
-        text = texts(value) if mime == "image/svg+xml" else spell_out(str(value))
-        lines += [mime, *text.splitlines()]
+    for output in cell.get("outputs", []):
+        if output.output_type == "stream":
+            lines += [output.name, *output.text.splitlines()]
+        elif output.output_type == "error":
+            lines += ["error", output.ename, *output.evalue.splitlines()]
+        else:
+            for mime, value in sorted(output.data.items()):
+                lines += [mime, *legible(value).splitlines()]
     return lines
 
 
 def differences(committed, executed):
-    """A diff for each cell that shows something else than it did."""
-    pairs = list(zip(committed.cells, executed.cells))
+    """What to say of each cell that shows something else than it did."""
     if len(committed.cells) != len(executed.cells):
         yield "it has other cells than the one that was executed"
-    for number, (old, new) in enumerate(pairs, start=1):
-        before = [line for output in old.get("outputs", []) for line in shown(output)]
-        after = [line for output in new.get("outputs", []) for line in shown(output)]
+    for number, (old, new) in enumerate(zip(committed.cells, executed.cells), start=1):
         if old.source != new.source:
             yield f"cell {number} is not the one that was executed"
-        elif before != after:
-            diff = difflib.unified_diff(before, after, "committed", "now", n=1, lineterm="")
-            yield "\n    ".join([f"cell {number} shows something else now:", *list(diff)[:40]])
+        elif shown(old) != shown(new):
+            diff = difflib.unified_diff(shown(old), shown(new), "committed", "now", n=1, lineterm="")
+            lines = [line[:160] for line in list(diff)[:40]]
+            yield "\n    ".join([f"cell {number} shows something else now:", *lines])
 
 
 def main(committed, executed):
     found = list(differences(read(committed), read(executed)))
     for difference in found:
-        print(f"  {difference}")
+        print(f"  {difference}", flush=True)
     if found:
-        sys.exit(f"chainrule: the outputs in {committed} are not current; to take the new ones:\n  cp '{executed}' '{committed}'")
+        sys.exit(
+            f"chainrule: the outputs in {committed} are not current; to take the new ones:\n"
+            f"  cp '{executed}' '{committed}'"
+        )
 
 
 if __name__ == "__main__":
