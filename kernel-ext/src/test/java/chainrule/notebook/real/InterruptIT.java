@@ -1,0 +1,37 @@
+package chainrule.notebook.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.notebook.real.ExecutedNotebook.Output;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A cell that trains without end, stopped as the user's stop button does it: here by the client's time limit. */
+class InterruptIT {
+
+    @Test
+    void trainingStopsWithWhatItHasLearned() {
+        NotebookFile file = new NotebookFile()
+                .cell("model", "var x = matrix(\"x\", new double[][] {{0, 0, 1, 1}, {0, 1, 0, 1}});\n"
+                        + "var y = matrix(\"y\", new double[][] {{0, 1, 1, 0}});\n"
+                        + "var model = new Dense(\"only\", 2, 1, Initialization.glorot(1));\n"
+                        + "var before = model.parameters().get(0).value();")
+                .cell("training", "var history = Trainer.of(model, new MeanSquared(), new Sgd(1e-9, 0))"
+                        + ".epochs(1_000_000).batchSize(4).fit(new Dataset(x, y));")
+                .cell("stopped", "var after = model.parameters().get(0).value();\nThread.sleep(300);\n"
+                        + "System.out.println(after != before && after == model.parameters().get(0).value());")
+                .cell("history", "history.epochs().size() > 1");
+
+        ExecutedNotebook notebook = Jupyter.execute(
+                file.write("interrupt.ipynb"),
+                "--ExecutePreprocessor.timeout=12",
+                "--ExecutePreprocessor.interrupt_on_timeout=True");
+
+        List<Output> outputs = notebook.cell("training").outputs();
+        assertThat(outputs).extracting(Output::type).containsExactlyInAnyOrder("display_data", "error");
+        assertThat(outputs).filteredOn(output -> output.type().equals("display_data")).first()
+                .satisfies(live -> assertThat(live.text()).containsIgnoringCase("interrupted"));
+        assertThat(notebook.cell("stopped").output().text()).isEqualTo("true\n");
+        assertThat(notebook.cell("history").output().text()).isEqualTo("true");
+    }
+}

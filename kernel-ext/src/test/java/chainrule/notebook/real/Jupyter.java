@@ -1,0 +1,70 @@
+package chainrule.notebook.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The Jupyter that {@code ./chainrule test} found, with our kernel in it: nbclient executes, nbconvert makes pages. */
+final class Jupyter {
+
+    private static final Path FOLDER = Path.of("target", "notebooks");
+    private static final long PATIENCE_MINUTES = 5;
+
+    private Jupyter() {}
+
+    /** Executes a notebook; a cell that fails does not end it. */
+    static ExecutedNotebook execute(Path notebook, String... options) {
+        Path executed = FOLDER.resolve("executed-" + notebook.getFileName());
+        List<String> arguments = new ArrayList<>(List.of(
+                "--to", "notebook", "--execute", "--allow-errors", "--ExecutePreprocessor.record_timing=False",
+                "--output-dir", FOLDER.toString(), "--output", executed.getFileName().toString()));
+        arguments.addAll(List.of(options));
+        arguments.add(notebook.toString());
+        nbconvert(arguments);
+        return ExecutedNotebook.read(executed);
+    }
+
+    /** The executed notebook as a page of its own, in the theme {@code light} or {@code dark}. */
+    static Path page(Path notebook, String theme) {
+        String name = notebook.getFileName().toString().replace(".ipynb", "") + "-" + theme + ".html";
+        nbconvert(List.of(
+                "--to", "html", "--HTMLExporter.theme=" + theme,
+                "--output-dir", FOLDER.toString(), "--output", name, notebook.toString()));
+        return FOLDER.resolve(name).toAbsolutePath();
+    }
+
+    private static void nbconvert(List<String> arguments) {
+        String python = System.getenv("CHAINRULE_PYTHON");
+        if (python == null || System.getenv("JUPYTER_PATH") == null) {
+            throw new AssertionError("This test drives a real Jupyter: run ./chainrule test, which finds or installs one"
+                    + " and sets CHAINRULE_PYTHON and JUPYTER_PATH.");
+        }
+        List<String> command = new ArrayList<>(List.of(python, "-W", "ignore", "-m", "nbconvert"));
+        command.addAll(arguments);
+        try {
+            Files.createDirectories(FOLDER);
+            Path log = Files.createTempFile(FOLDER, "nbconvert-", ".log");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+            if (!ended) {
+                process.destroy();
+            }
+            if (!ended || process.exitValue() != 0) {
+                throw new AssertionError(String.join(" ", command) + (ended ? " failed:\n" : " does not end:\n")
+                        + Files.readString(log));
+            }
+            Files.delete(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package chainrule.notebook.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.notebook.ClassScan;
+import chainrule.notebook.real.ExecutedNotebook.Cell;
+import chainrule.notebook.real.ExecutedNotebook.Output;
+import chainrule.tape.Value;
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The extension in the real kernel, executed by the client that Jupyter itself uses. One kernel, many cells. */
+class KernelIT {
+
+    private static final String TAPE = "<img src=\"data:image/svg+xml;base64,";
+
+    private static ExecutedNotebook notebook;
+
+    @BeforeAll
+    static void execute() throws IOException {
+        NotebookFile file = new NotebookFile()
+                .cell("values", "var a = scalar(\"a\", 2);\nvar b = scalar(\"b\", -1.5);\nvar d = scale(2, b);\n"
+                        + "Value loss = multiply(scalar(\"c\", 3), add(a, d));")
+                .cell("tape", "%tape loss")
+                .cell("asked", "var g = gradients(loss, a, b);")
+                .cell("adjoints", "%tape g;")
+                .cell("gradients", "%gradients g")
+                .cell("expression", "%tape scale(5, loss) // five times")
+                .cell("quotes", "%%tape\nmultiply(loss, scalar(\"z\", 3))")
+                .cell("static", "showTape(loss); showTape(g); showGradients(g);")
+                .cell("list", "%chainrule")
+                .cell("lastValue", "loss")
+                .cell("lastGradients", "g")
+                .cell("again", "chainrule.notebook.ijava.Extension.install();\nloss")
+                .cell("import", "import static java.lang.Math.*; import static chainrule.op.Add.*; sqrt(16.0)")
+                .cell("afterImport", "square(a).asScalar()")
+                .cell("ops", everyOp())
+                .cell("unknown", "%tape lss")
+                .cell("empty", "%tape")
+                .cell("number", "%tape 42")
+                .cell("value", "%gradients loss")
+                .cell("gradientsForHistory", "%loss g")
+                .cell("incomplete", "%tape add(a, b")
+                .cell("illegal", "%tape a +")
+                .cell("quoted", "%tape multiply(loss, scalar(\"z\", 3))")
+                .cell("throwing", "%tape matmul(matrix, matrix)")
+                .cell("matrix", "var matrix = matrix(\"M\", new double[][] {{1, 2, 3}});")
+                .cell("throwingNow", "%tape matmul(matrix, matrix)")
+                .cell("nothing", "Value nothing = null;")
+                .cell("null", "%tape nothing")
+                .cell("nullInJava", "showTape(nothing);")
+                .cell("noSuchMagic", "%tpae loss")
+                .cell("model", "var x = matrix(\"x\", new double[][] {{0, 0, 1, 1}, {0, 1, 0, 1}});\n"
+                        + "var y = matrix(\"y\", new double[][] {{0, 1, 1, 0}});\nvar data = new Dataset(x, y);\n"
+                        + "var model = Sequential.of(new Dense(\"first\", 2, 3, Initialization.glorot(1)));\n"
+                        + "model = Sequential.of(model, new Dense(\"second\", 3, 1, Initialization.glorot(2)));")
+                .cell("training", "var history = Trainer.of(model, new MeanSquared(), new Sgd(0.1, 0.9))"
+                        + ".epochs(200).batchSize(2).fit(data, data);")
+                .cell("loss", "%loss history")
+                .cell("lossInJava", "showLoss(history)")
+                .cell("lastHistory", "history")
+                .cell("late", "new Thread(() -> { try { Thread.sleep(1500); } catch (InterruptedException e) { return; }"
+                        + " showTape(a); }).start();")
+                .cell("wait", "1 + 1")
+                .cell("unnamed", "Arrays.asList(new Object[] {1}).size()")
+                .cell("alive", "System.out.println(\"alive\");");
+        notebook = Jupyter.execute(file.write("kernel.ipynb"));
+    }
+
+    @Test
+    void nothingIsEverWrittenToStderr() {
+        assertThat(notebook.cells().values())
+                .allSatisfy(cell -> assertThat(cell.outputs()).noneMatch(output ->
+                        output.type().equals("stream") && output.json().get("name").getAsString().equals("stderr")));
+    }
+
+    @Test
+    void aTapeIsAPictureAndAText() {
+        Output tape = notebook.cell("tape").output();
+
+        assertThat(tape.type()).isEqualTo("display_data");
+        assertThat(tape.html()).contains(TAPE, "alt=\"").doesNotContain("<script", "<style", "<svg");
+        assertThat(tape.text()).contains("loss", "not computed");
+        assertThat(tape.json().getAsJsonObject("data").keySet()).containsExactlyInAnyOrder("text/html", "text/plain");
+    }
+
+    @Test
+    void valuesAreCalledWhatTheNotebookCallsThem() {
+        assertThat(notebook.cell("tape").output().text()).containsPattern("\\bd\\b");
+    }
+
+    @Test
+    void gradientsPutAdjointsOnTheTape() {
+        assertThat(notebook.cell("adjoints").output().html()).contains(TAPE);
+        assertThat(notebook.cell("adjoints").output().text()).isNotEqualTo(notebook.cell("tape").output().text());
+    }
+
+    @Test
+    void gradientsAreATable() {
+        Output table = notebook.cell("gradients").output();
+
+        assertThat(table.html()).contains("<table", "<tr", "<td").doesNotContain("<script", "<style");
+        assertThat(table.text()).contains("a", "b");
+    }
+
+    @Test
+    void anyExpressionCanBeShown() {
+        assertThat(notebook.cell("expression").output().html()).contains(TAPE);
+        assertThat(notebook.cell("quotes").output().html()).contains(TAPE);
+    }
+
+    @Test
+    void theStaticCallsShowTheSame() {
+        assertThat(notebook.cell("static").outputs()).extracting(Output::html).containsExactly(
+                notebook.cell("tape").output().html(),
+                notebook.cell("adjoints").output().html(),
+                notebook.cell("gradients").output().html());
+        assertThat(notebook.cell("lossInJava").output().html()).isEqualTo(notebook.cell("loss").output().html());
+    }
+
+    @Test
+    void theListNamesEach() {
+        assertThat(notebook.cell("list").output().text()).contains("%tape", "%gradients", "%loss", "showTape(");
+        assertThat(notebook.cell("list").output().html()).contains("<table>", "%tape");
+    }
+
+    @Test
+    void aCellThatEndsInOneOfOurTypesShowsIt() {
+        assertThat(notebook.cell("lastValue").output().type()).isEqualTo("execute_result");
+        assertThat(notebook.cell("lastValue").output().html()).isEqualTo(notebook.cell("tape").output().html());
+        assertThat(notebook.cell("lastGradients").output().html()).isEqualTo(notebook.cell("gradients").output().html());
+        assertThat(notebook.cell("lastHistory").output().html()).isEqualTo(notebook.cell("loss").output().html());
+    }
+
+    @Test
+    void installingTwiceChangesNothing() {
+        assertThat(notebook.cell("again").output().html()).isEqualTo(notebook.cell("tape").output().html());
+    }
+
+    @Test
+    void theImportsLeaveRoomForTheNotebooksOwn() {
+        assertThat(notebook.cell("import").output().text()).isEqualTo("4.0");
+        assertThat(notebook.cell("afterImport").output().text()).isEqualTo("4.0");
+    }
+
+    @Test
+    void everyOpCanBeCalledByName() {
+        assertThat(Integer.parseInt(notebook.cell("ops").output().text())).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            unknown             | %tape: there is no 'lss' here; did you mean 'loss'?
+            empty               | %tape: it wants a value, or the gradients of one; for example %tape loss
+            number              | %tape: it wants a value, or the gradients of one; '42' is an Integer, 42
+            value               | %gradients: it wants gradients, as gradients(loss, …) returns them; 'loss' is a Value
+            gradientsForHistory | %loss: it wants the history that a training run returns; 'g' is a Gradients
+            illegal             | %tape: 'a +' is not a Java expression: illegal start of expression
+            incomplete          | %tape: 'add(a, b' is not a Java expression: it is not complete
+            quoted              | %tape: there is no 'z' here; what it can show here: a, b, d, loss, g (a line magic drops quotes
+            throwing            | %tape: there is no 'matrix' here
+            throwingNow         | %tape: 'matmul(matrix, matrix)' failed: ShapeException: matmul
+            null                | %tape: it wants a value, or the gradients of one; 'nothing' is null
+            nullInJava          | there is nothing to show: the Value given is null
+            """)
+    void aMistakeIsAnsweredInOneLine(String cell, String message) {
+        assertThat(notebook.cell(cell).output().error()).startsWith(message).doesNotContain("\n");
+        assertThat(notebook.cell(cell).output().traceback())
+                .as("what the page shows")
+                .hasSize(1)
+                .first()
+                .satisfies(line -> assertThat(line).contains(message));
+    }
+
+    @Test
+    void trainingLeavesOnePictureOfHowItEnded() {
+        Output live = notebook.cell("training").output();
+
+        assertThat(live.type()).isEqualTo("display_data");
+        assertThat(live.html()).contains(TAPE);
+        assertThat(live.text()).contains("200");
+        assertThat(live.json().toString()).doesNotContain("display_id");
+    }
+
+    @Test
+    void theLossIsAPictureAndAText() {
+        assertThat(notebook.cell("loss").output().html()).contains(TAPE, "alt=\"").doesNotContain("<script", "<style");
+        assertThat(notebook.cell("loss").output().text()).isNotBlank();
+    }
+
+    @Test
+    void nothingIsShownUnderACellThatHasEnded() {
+        assertThat(notebook.cell("late").outputs()).isEmpty();
+        assertThat(notebook.cell("wait").output().text()).isEqualTo("2");
+    }
+
+    @Test
+    void theKernelIsAliveAfterAllThis() {
+        Cell last = notebook.cell("alive");
+
+        assertThat(last.output().text()).isEqualTo("alive\n");
+        assertThat(notebook.cell("noSuchMagic").output().error()).contains("tpae");
+    }
+
+    /** Java that compiles only if every static method of every op can be called by its name; nothing is run. */
+    private static String everyOp() throws IOException {
+        List<Method> calls = ClassScan.beside(Value.class).publicClassesOf("chainrule.op").stream()
+                .flatMap(op -> Arrays.stream(op.getDeclaredMethods()))
+                .filter(call -> Modifier.isStatic(call.getModifiers()) && Modifier.isPublic(call.getModifiers()))
+                .filter(call -> call.getReturnType() == Value.class)
+                .toList();
+        return calls.stream()
+                .map(call -> call.getName() + Arrays.stream(call.getParameterTypes())
+                        .map(KernelIT::anything)
+                        .collect(Collectors.joining(", ", "(", ")")))
+                .collect(Collectors.joining(
+                        ",\n() -> ", "java.util.stream.Stream.<java.util.function.Supplier<Value>>of(\n() -> ", ").toList().size()"));
+    }
+
+    private static String anything(Class<?> type) {
+        return "(" + type.getCanonicalName() + ") " + (type.isPrimitive() ? "0" : "null");
+    }
+}
