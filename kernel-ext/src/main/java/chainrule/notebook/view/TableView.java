@@ -16,7 +16,7 @@ import tech.tablesaw.columns.Column;
 public final class TableView {
 
     private static final int MOST_ROWS = 60;
-    private static final int LONGEST_CELL = 60;
+    private static final int LONGEST_CELL = 100;
 
     private TableView() {}
 
