@@ -58,7 +58,7 @@ def refuse_to_replace(spec):
     if not spec.exists() or "startup.jsh" in spec.read_text(encoding="utf-8"):
         return
     sys.exit(
-        f"another Java kernel is installed in {spec.parent}: remove it"
+        f"chainrule: another Java kernel is installed in {spec.parent}: remove it"
         " (jupyter kernelspec remove java), then install again"
     )
 
