@@ -1,0 +1,97 @@
+// Looks at the page as a reader does: what of ours is drawn, how large its letters are, how they stand out.
+async () => {
+  const luminance = colour => {
+    const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map(c => c / 255)
+      .map(c => c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const contrast = (a, b) => {
+    const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (light + 0.05) / (dark + 0.05);
+  };
+  const opaque = colour => colour && colour !== 'none' && !/^rgba\(.*, 0\)$/.test(colour);
+
+  const background = element => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = getComputedStyle(e).backgroundColor;
+      if (opaque(colour)) return colour;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+
+  // The letters of an SVG picture, measured at the size at which the page shows it.
+  const letters = (img, box) => {
+    const bytes = Uint8Array.from(atob(img.src.split('base64,')[1]), c => c.charCodeAt(0));
+    const svg = new DOMParser().parseFromString(new TextDecoder().decode(bytes), 'image/svg+xml').documentElement;
+    const holder = document.createElement('div');
+    holder.style.cssText = `position:absolute;left:0;top:0;width:${box.width}px;height:${box.height}px`;
+    svg.setAttribute('width', box.width);
+    svg.setAttribute('height', box.height);
+    holder.append(document.importNode(svg, true));
+    document.body.append(holder);
+    const below = [];
+    const found = [];
+    for (const shape of holder.querySelectorAll('text, rect')) {
+      const style = getComputedStyle(shape);
+      const at = shape.getBoundingClientRect();
+      if (shape.tagName === 'rect') {
+        if (opaque(style.fill)) below.push({ at, fill: style.fill });
+        continue;
+      }
+      const [x, y] = [at.left + at.width / 2, at.top + at.height / 2];
+      const under = below.filter(s => s.at.left <= x && x <= s.at.right && s.at.top <= y && y <= s.at.bottom).pop();
+      found.push({
+        text: shape.textContent,
+        size: parseFloat(style.fontSize) * shape.getScreenCTM().a,
+        contrast: contrast(style.fill, under ? under.fill : background(img)),
+      });
+    }
+    holder.remove();
+    return found;
+  };
+
+  // How much of a picture is not background, and how far its darkest line is from it.
+  const ink = img => {
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [img.naturalWidth, img.naturalHeight];
+    const pen = canvas.getContext('2d');
+    pen.drawImage(img, 0, 0);
+    const pixels = pen.getImageData(0, 0, canvas.width, canvas.height).data;
+    const counts = new Map();
+    for (let i = 0; i < pixels.length; i += 4) {
+      if (pixels[i + 3] < 255) continue;
+      const colour = `rgb(${pixels[i]}, ${pixels[i + 1]}, ${pixels[i + 2]})`;
+      counts.set(colour, (counts.get(colour) || 0) + 1);
+    }
+    const [paper] = [...counts].sort((a, b) => b[1] - a[1])[0];
+    const total = pixels.length / 4;
+    const drawn = [...counts].filter(([colour, n]) => n > total / 10000 && contrast(colour, paper) > 1.2);
+    return {
+      share: drawn.reduce((sum, [, n]) => sum + n, 0) / total,
+      contrast: Math.max(1, ...drawn.map(([colour]) => contrast(colour, paper))),
+    };
+  };
+
+  const pictures = [];
+  for (const img of document.querySelectorAll('img[src^="data:image/svg+xml;base64,"]')) {
+    img.scrollIntoView();
+    await img.decode().catch(() => {});
+    const box = img.getBoundingClientRect();
+    const drawn = img.complete && img.naturalWidth > 0;
+    pictures.push({
+      alt: img.alt, drawn, width: box.width, height: box.height,
+      scale: box.width / img.naturalWidth,
+      letters: drawn ? letters(img, box) : [],
+      ink: drawn ? ink(img) : { share: 0, contrast: 1 },
+    });
+  }
+  const tables = [...document.querySelectorAll('table')].filter(t => t.textContent.includes('‖gradient‖')).map(table => ({
+    rows: [...table.querySelectorAll('tbody tr')].filter(row => row.getBoundingClientRect().height > 0).length,
+    letters: [...table.querySelectorAll('th, td, caption')].filter(cell => cell.textContent.trim()).map(cell => ({
+      text: cell.textContent,
+      size: parseFloat(getComputedStyle(cell).fontSize),
+      contrast: contrast(getComputedStyle(cell).color, background(cell)),
+    })),
+  }));
+  return JSON.stringify({ pictures, tables });
+}
