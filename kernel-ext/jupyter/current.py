@@ -20,8 +20,8 @@ def read(path):
 
 
 def legible(value):
-    """The same with pictures as their SVG, an element to a line, so that a difference can be read."""
-    return PICTURE.sub(lambda m: base64.b64decode(m[1]).decode().replace(">", ">\n"), str(value))
+    """The same with pictures as their SVG, and an element to a line, so that a difference can be read."""
+    return PICTURE.sub(lambda m: base64.b64decode(m[1]).decode(), str(value)).replace(">", ">\n")
 
 
 def shown(cell):
