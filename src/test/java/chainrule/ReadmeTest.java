@@ -34,7 +34,7 @@ class ReadmeTest {
         Path source = folder.resolve("Example.java");
         Files.writeString(source, imports + "\npublic class Example { public static void main(String[] args) {\n" + body + "\n}}\n");
         int result = ToolProvider.getSystemJavaCompiler().run(
-                null, null, null, "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), source.toString());
+                null, null, null, "-encoding", "UTF-8", "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), source.toString());
         assertThat(result).isZero();
 
         String promised = Pattern.compile("// (.*)").matcher(body).results().map(m -> m.group(1)).collect(Collectors.joining("\n"));
