@@ -30,7 +30,7 @@ class ArchitectureTest {
                 .whereLayer("data").mayNotAccessAnyLayer()
                 .whereLayer("magic").mayOnlyBeAccessedByLayers("ijava")
                 .whereLayer("view").mayOnlyBeAccessedByLayers("magic", "ijava")
-                .ensureAllClassesAreContainedInArchitectureIgnoring("chainrule.notebook.real..")
+                .ensureAllClassesAreContainedInArchitecture()
                 .check(EXTENSION);
     }
 

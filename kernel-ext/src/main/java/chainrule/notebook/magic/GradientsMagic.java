@@ -35,7 +35,7 @@ public final class GradientsMagic implements Magic {
 
     @Override
     public String help() {
-        return "one row per parameter: the size of its gradient, and whether it is healthy";
+        return "one row per parameter: the size of its gradient, its health";
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class TapeMagic implements Magic {
 
     @Override
     public String help() {
-        return "the computation graph of a value; of gradients, with the adjoints";
+        return "the graph of a value; of gradients, with the adjoints";
     }
 
     @Override

@@ -14,10 +14,10 @@ class ImportsTest {
 
     private static final Pattern PACKAGE = Pattern.compile("import ((?:\\w+\\.)+)\\*;");
 
-    /** What IJava imports on its own. */
-    private static final List<String> IJAVA = List.of(
+    /** What IJava imports on its own, and Tablesaw. */
+    private static final List<String> OTHERS = List.of(
             "java.lang.", "java.util.", "java.io.", "java.math.", "java.net.", "java.util.concurrent.",
-            "java.util.prefs.", "java.util.regex.");
+            "java.util.prefs.", "java.util.regex.", "tech.tablesaw.api.");
 
     @Test
     void everyOpCanBeCalled() throws IOException {
@@ -34,7 +34,7 @@ class ImportsTest {
     @Test
     void noTypeIsAmbiguous() throws IOException {
         for (Class<?> type : ours()) {
-            for (String other : IJAVA) {
+            for (String other : OTHERS) {
                 assertThat(exists(other + type.getSimpleName()))
                         .as(type + " and " + other + type.getSimpleName())
                         .isFalse();
