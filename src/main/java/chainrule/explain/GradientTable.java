@@ -6,6 +6,7 @@ import chainrule.tape.Value;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 
@@ -81,13 +82,19 @@ public record GradientTable(double loss, List<Row> rows) {
 
     /** One row per parameter that the gradients were asked for. */
     public static GradientTable of(Gradients gradients) {
-        return new GradientTable(
-                gradients.loss().asScalar(),
-                gradients.parameters().stream().map(p -> row(p, gradients.of(p).matrix())).toList());
+        return of(gradients, Map.of());
     }
 
-    private static Row row(Value parameter, DMatrixRMaj gradient) {
-        int dot = parameter.name().lastIndexOf('.');
+    /** The same, with names for values that have none of their own. */
+    public static GradientTable of(Gradients gradients, Map<Value, String> names) {
+        return new GradientTable(
+                gradients.loss().asScalar(),
+                gradients.parameters().stream().map(p -> row(p, gradients.of(p).matrix(), names)).toList());
+    }
+
+    private static Row row(Value parameter, DMatrixRMaj gradient, Map<Value, String> names) {
+        String name = parameter.name().isEmpty() ? names.getOrDefault(parameter, "") : parameter.name();
+        int dot = name.lastIndexOf('.');
         double valueNorm = NormOps_DDRM.normF(parameter.matrix());
         double gradientNorm = NormOps_DDRM.normF(gradient);
         double ratio = valueNorm == 0 ? Double.NaN : gradientNorm / valueNorm;
@@ -95,8 +102,8 @@ public record GradientTable(double loss, List<Row> rows) {
                 Arrays.stream(gradient.data, 0, gradient.getNumElements()).summaryStatistics();
         long zeros = Arrays.stream(gradient.data, 0, gradient.getNumElements()).filter(x -> x == 0).count();
         return new Row(
-                dot < 0 ? "" : parameter.name().substring(0, dot),
-                parameter.name().substring(dot + 1),
+                dot < 0 ? "" : name.substring(0, dot),
+                name.substring(dot + 1),
                 parameter.shape(),
                 valueNorm,
                 gradientNorm,

@@ -122,16 +122,17 @@ public record Trainer(
         SeededRandom random = new SeededRandom(seed);
         for (int epoch = 1; epoch <= epochs; epoch++) {
             int[] order = random.permutation(train.size());
+            History before = history(finished);
             Means means = new Means();
             for (int batch = 1; batch <= batches; batch++) {
                 if (Thread.currentThread().isInterrupted()) {
-                    return announcer.end(Progress.State.INTERRUPTED, history(finished));
+                    return announcer.end(Progress.State.INTERRUPTED, before);
                 }
                 int from = (batch - 1) * batchSize;
                 double rate = optimizer.learningRate();
                 double batchLoss =
                         step(train.samples(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length))), means);
-                announcer.step(epoch, batch, batchLoss, rate, history(finished));
+                announcer.step(epoch, batch, batchLoss, rate, before);
             }
             finished.add(means.epoch(epoch, optimizer.learningRate(), validation));
         }

@@ -11,7 +11,7 @@ import java.util.List;
 public final class GradientsMagic implements Magic {
 
     private static final View<Gradients> GRADIENTS = new View<>(
-            Gradients.class, View.Occasion.RESULT, gradients -> GradientsView.of(GradientTable.of(gradients)));
+            Gradients.class, View.Occasion.RESULT, gradients -> GradientsView.of(GradientTable.of(gradients, Names.here())));
     private static final View<GradientTable> TABLE =
             new View<>(GradientTable.class, View.Occasion.RESULT, GradientsView::of);
 
