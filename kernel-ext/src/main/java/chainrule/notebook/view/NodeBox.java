@@ -17,6 +17,7 @@ final class NodeBox {
     private static final double LEAST_WIDTH = 92;
     private static final int LONGEST_NAME = 28;
     private static final int LONGEST_TEXT = 40;
+    private static final int MOST_SUMMANDS = 8;
 
     private static final Lettering NAME = Lettering.bold(13.5, Palette.INK);
     private static final Lettering SHAPE = Lettering.plain(10.5, Palette.MUTED);
@@ -48,19 +49,27 @@ final class NodeBox {
         if (!how.isEmpty()) {
             head.add(new Line(equals + cut(how, LONGEST_TEXT), FORMULA, "", FORMULA, LEADING));
         }
-        if (!node.primal().isEmpty()) {
+        if (node.kind() != TapeGraph.Kind.OMITTED) {
             body.add(new Line("primal", CAPTION, cut(node.primal(), LONGEST_TEXT), PRIMAL, LEADING));
-        }
-        if (!node.adjoint().isEmpty()) {
             boolean absent = node.adjoint().equals(TapeGraph.NOT_COMPUTED);
             body.add(new Line(
                     "adjoint", CAPTION, cut(node.adjoint(), LONGEST_TEXT), absent ? ABSENT : ADJOINT, LEADING));
+            sum(node.contributions());
         }
-        String sign = "= ";
-        for (String contribution : node.contributions()) {
-            body.add(new Line("", CAPTION, sign + cut(contribution, LONGEST_TEXT), SUMMAND, LEADING - 3));
-            sign = "+ ";
+    }
+
+    private void sum(List<String> contributions) {
+        int shown = contributions.size() <= MOST_SUMMANDS ? contributions.size() : MOST_SUMMANDS - 1;
+        for (int at = 0; at < shown; at++) {
+            summand((at == 0 ? "= " : "+ ") + cut(contributions.get(at), LONGEST_TEXT));
         }
+        if (shown < contributions.size()) {
+            summand("+ … " + (contributions.size() - shown) + " more");
+        }
+    }
+
+    private void summand(String text) {
+        body.add(new Line("", CAPTION, text, SUMMAND, LEADING - 3));
     }
 
     double width() {

@@ -53,6 +53,9 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
     private static final int LONGEST_LABEL = 48;
     /** What fits into a notebook's column without becoming illegible. */
     private static final double PAGE = 1180;
+    private static final double LAYER_GAP = 24;
+    /** Beyond this the placement that draws the straightest edges takes minutes instead of milliseconds. */
+    private static final long LONGEST_SPAN = 100;
 
     static {
         // Without its registry the layout cannot copy its own default settings.
@@ -69,21 +72,26 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
      * chain in rows and all else top down.
      */
     static TapeLayout of(TapeGraph graph, List<NodeBox> boxes) {
-        TapeLayout best = place(graph, boxes, root -> root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT));
-        if (best.width > PAGE) {
-            best = narrower(best, isChain(graph) ? inRows(graph, boxes) : place(graph, boxes,
-                    root -> root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN)));
+        TapeExtent extent = TapeExtent.of(graph, boxes, LAYER_GAP);
+        if (extent.length() <= PAGE) {
+            TapeLayout right = place(graph, boxes, extent,
+                    root -> root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT));
+            return right.width <= PAGE ? right : narrower(right, inColumn(graph, boxes, extent));
         }
-        return best;
+        return isChain(graph) ? inRows(graph, boxes, extent) : inColumn(graph, boxes, extent);
+    }
+
+    private static TapeLayout inColumn(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent) {
+        return place(graph, boxes, extent, root -> root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN));
     }
 
     /** Rows of ELK's making; on anything but a chain it loses the ends of long edges. */
-    private static TapeLayout inRows(TapeGraph graph, List<NodeBox> boxes) {
+    private static TapeLayout inRows(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent) {
         double ratio = 1.6;
         TapeLayout rows;
         do {
             double aspect = ratio;
-            rows = place(graph, boxes, root -> {
+            rows = place(graph, boxes, extent, root -> {
                 root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
                 root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
                 root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
@@ -102,9 +110,13 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
                 && graph.edges().size() == graph.nodes().size() - 1;
     }
 
-    private static TapeLayout place(TapeGraph graph, List<NodeBox> boxes, Consumer<ElkNode> flow) {
+    private static TapeLayout place(
+            TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, Consumer<ElkNode> flow) {
         ElkNode root = ElkGraphUtil.createGraph();
         configure(root);
+        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, extent.span() <= LONGEST_SPAN
+                ? NodePlacementStrategy.NETWORK_SIMPLEX
+                : NodePlacementStrategy.BRANDES_KOEPF);
         flow.accept(root);
         List<ElkNode> nodes = new ArrayList<>();
         for (NodeBox box : boxes) {
@@ -128,10 +140,9 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
         root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
-        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(24));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 26.0);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 24.0);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 14.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 14.0);

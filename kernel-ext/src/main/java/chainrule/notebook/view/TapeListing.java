@@ -27,7 +27,7 @@ final class TapeListing {
                     node.kind() == Kind.INPUT ? "input" : cell(node.op()),
                     node.kind() == Kind.OMITTED ? "" : node.shape().toString(),
                     cell(node.primal()),
-                    cell(node.adjoint()),
+                    node.kind() == Kind.OMITTED ? "" : cell(node.adjoint()),
                     Label.oneLine(inputs(graph, node), LONGEST_LINE)));
         }
         StringBuilder out = new StringBuilder(title).append('\n').append(columns);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,7 @@ class TapeViewTest {
 
     static Stream<TapeGraph> tapes() {
         return Stream.of(Tapes.toy(), Tapes.toyWithoutGradients(), Tapes.reused(), Tapes.neuron(), Tapes.network(),
-                Tapes.chain(60), Tapes.chain(2), Tapes.summarised(), Tapes.named("a", "b"));
+                Tapes.chain(60), Tapes.chain(2), Tapes.summarised(), Tapes.named("a", "b"), Tapes.fan(12));
     }
 
     @ParameterizedTest
@@ -124,6 +125,19 @@ class TapeViewTest {
         Display display = TapeView.of(Tapes.reused());
         assertThat(Picture.of(display).texts()).containsSubsequence("6", "= 1.5", "+ 1.5", "+ 3");
         assertThat(display.text()).contains("adjoint of x = 1.5 + 1.5 + 3");
+    }
+
+    @Test
+    void aLongSumIsCutAndSaysSo() throws Exception {
+        assertThat(Picture.of(TapeView.of(Tapes.fan(12))).texts()).contains("+ 0.07 from v7", "+ … 4 more")
+                .doesNotContain("+ 0.08 from v8");
+    }
+
+    /** The layout that draws the straightest edges would take minutes here. */
+    @Test
+    @Timeout(20)
+    void aValueUsedEverywhereIsLaidOut() throws Exception {
+        Picture.of(TapeView.of(Tapes.fan(60))).keepsTheLaws();
     }
 
     @Test

@@ -7,6 +7,7 @@ import chainrule.explain.TapeGraph.Node;
 import chainrule.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Tapes written by hand, for the views' tests. */
 final class Tapes {
@@ -99,6 +100,19 @@ final class Tapes {
             last = tape.operation("v" + at, "tanh", "tanh(v" + (at - 1) + ")", "0.0997", "0.99", last, "0.99");
         }
         tape.result("y", "exp", "exp(v" + (length - 2) + ")", "1.1", "1", last, "1.1");
+        return tape.graph("");
+    }
+
+    /** A chain in which every value uses {@code x} again: as many long edges as values. */
+    static TapeGraph fan(int length) {
+        Tapes tape = new Tapes();
+        List<String> uses = IntStream.range(1, length).mapToObj(at -> "0.0" + at + " from v" + at).toList();
+        int x = tape.node(Kind.INPUT, "x", "", "", Shape.SCALAR, "0.3", "0.1", uses);
+        int last = x;
+        for (int at = 1; at < length - 1; at++) {
+            last = tape.operation("v" + at, "multiply", "v" + (at - 1) + " ⊙ x", "0.0997", "0.99", last, "0.3", x, "0.25");
+        }
+        tape.result("y", "multiply", "v" + (length - 2) + " ⊙ x", "1.1", "1", last, "0.3", x, "0.25");
         return tape.graph("");
     }
 
