@@ -52,7 +52,7 @@ final class CharacterWidths {
         boolean raised = character >= 0x2070 && character <= 0x209F
                 || character >= 0x1D2C && character <= 0x1D6A
                 || character == 0xB2 || character == 0xB3 || character == 0xB9;
-        boolean arrowOrSymbol = character >= 0x2190 && character <= 0x23FF;
+        boolean arrowOrSymbol = character >= 0x2190 && character <= 0x23FF && character != '−';
         return raised ? 0.38 : arrowOrSymbol ? 0.7 : character == '…' || character == '‖' ? 0.7 : 0.58;
     }
 

@@ -1,10 +1,11 @@
 package chainrule.notebook.view;
 
-import chainrule.explain.GradientTable;
 import chainrule.explain.GradientTable.Health;
 import chainrule.explain.GradientTable.Row;
+import chainrule.explain.GradientTable;
 import chainrule.notebook.Display;
 import chainrule.notebook.view.NumeralFormat.Unit;
+import chainrule.tape.Numbers;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -49,7 +50,7 @@ public final class GradientsView {
         int count = gradients.rows().size();
         long ill = gradients.rows().stream().filter(row -> row.health() != Health.OK).count();
         String parameters = count + (count == 1 ? " parameter" : " parameters");
-        return "Gradients at loss " + Numeral.of(gradients.loss()) + ": " + parameters
+        return "Gradients at loss " + Numbers.format(gradients.loss()) + ": " + parameters
                 + (count == 0 ? "" : ill == 0 ? ", all ok" : ", look at " + ill);
     }
 

@@ -1,8 +1,9 @@
 package chainrule.notebook.view;
 
 import chainrule.notebook.view.Columns.Side;
-import chainrule.train.History;
+import chainrule.tape.Numbers;
 import chainrule.train.History.Epoch;
+import chainrule.train.History;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -30,7 +31,7 @@ final class LossListing {
         String metric = Label.oneLine(history.metric(), LONGEST_NAME);
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("epoch", epoch -> Integer.toString(epoch.number())));
-        parts.add(new Part("loss", epoch -> Numeral.of(epoch.trainLoss())));
+        parts.add(new Part("loss", epoch -> Numbers.format(epoch.trainLoss())));
         if (validated) {
             parts.add(new Part("validation", epoch -> value(epoch.validationLoss())));
         }
@@ -40,7 +41,7 @@ final class LossListing {
         if (both) {
             parts.add(new Part("validation " + metric, epoch -> value(epoch.validationMetric())));
         }
-        parts.add(new Part("rate", epoch -> Numeral.of(epoch.learningRate())));
+        parts.add(new Part("rate", epoch -> Numbers.format(epoch.learningRate())));
         Columns columns = new Columns();
         parts.forEach(part -> columns.column(part.head, Side.RIGHT));
         for (Epoch epoch : LossPoints.evenly(all, MOST_ROWS)) {
@@ -50,6 +51,6 @@ final class LossListing {
     }
 
     private static String value(OptionalDouble value) {
-        return value.isPresent() ? Numeral.of(value.getAsDouble()) : "–";
+        return value.isPresent() ? Numbers.format(value.getAsDouble()) : "–";
     }
 }

@@ -1,7 +1,8 @@
 package chainrule.notebook.view;
 
-import chainrule.train.History;
+import chainrule.tape.Numbers;
 import chainrule.train.History.Epoch;
+import chainrule.train.History;
 import chainrule.train.Progress;
 import java.time.Duration;
 import java.util.Comparator;
@@ -24,13 +25,13 @@ final class LossWords {
         }
         Epoch last = epochs.get(epochs.size() - 1);
         StringBuilder words = new StringBuilder("Epoch ").append(last.number())
-                .append(": loss ").append(Numeral.of(last.trainLoss()));
-        last.validationLoss().ifPresent(loss -> words.append(", validation ").append(Numeral.of(loss)));
+                .append(": loss ").append(Numbers.format(last.trainLoss()));
+        last.validationLoss().ifPresent(loss -> words.append(", validation ").append(Numbers.format(loss)));
         words.append(best(epochs)).append('.');
         if (!history.metric().isEmpty() && last.trainMetric().isPresent()) {
             words.append(' ').append(Label.oneLine(history.metric(), LONGEST_NAME)).append(": ")
-                    .append(Numeral.of(last.trainMetric().getAsDouble()));
-            last.validationMetric().ifPresent(metric -> words.append(", validation ").append(Numeral.of(metric)));
+                    .append(Numbers.format(last.trainMetric().getAsDouble()));
+            last.validationMetric().ifPresent(metric -> words.append(", validation ").append(Numbers.format(metric)));
             words.append('.');
         }
         long lost = epochs.stream().filter(epoch -> !finite(epoch)).count();
@@ -43,7 +44,7 @@ final class LossWords {
     static String progress(Progress run) {
         String place = "epoch " + run.epoch() + " of " + run.epochs()
                 + ", batch " + run.batch() + " of " + run.batches();
-        String numbers = ", loss " + Numeral.of(run.loss()) + ", rate " + Numeral.of(run.learningRate());
+        String numbers = ", loss " + Numbers.format(run.loss()) + ", rate " + Numbers.format(run.learningRate());
         int done = run.history().epochs().size();
         return switch (run.state()) {
             case RUNNING -> "▶ " + place + numbers + ", " + time(run.remaining()) + " left";
@@ -60,7 +61,7 @@ final class LossWords {
         return epochs.stream()
                 .filter(epoch -> Double.isFinite(loss.applyAsDouble(epoch)))
                 .min(Comparator.comparingDouble(loss))
-                .map(epoch -> "; best" + (validated ? " validation " : " ") + Numeral.of(loss.applyAsDouble(epoch))
+                .map(epoch -> "; best" + (validated ? " validation " : " ") + Numbers.format(loss.applyAsDouble(epoch))
                         + " in epoch " + epoch.number())
                 .orElse("");
     }

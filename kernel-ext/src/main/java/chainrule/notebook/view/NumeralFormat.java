@@ -1,10 +1,11 @@
 package chainrule.notebook.view;
 
+import chainrule.tape.Numbers;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 
-/** {@link Numeral} where a library asks for a {@link NumberFormat}; writes only. */
+/** {@link Numbers} and shares where a library asks for a {@link NumberFormat}; writes only. */
 final class NumeralFormat extends NumberFormat {
 
     private static final long serialVersionUID = 1;
@@ -25,7 +26,7 @@ final class NumeralFormat extends NumberFormat {
 
     @Override
     public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
-        return out.append(unit == Unit.PERCENT ? Numeral.percent(number) : Numeral.of(number));
+        return out.append(unit == Unit.PERCENT ? Numeral.percent(number) : Numbers.format(number));
     }
 
     @Override

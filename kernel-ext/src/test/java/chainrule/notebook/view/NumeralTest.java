@@ -6,25 +6,13 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class NumeralTest {
 
     @ParameterizedTest
-    @CsvSource({
-        "0, 0", "-0.0, 0", "3, 3", "0.5, 0.5", "0.123456, 0.1235", "-12.3456, -12.35", "1234.56, 1235",
-        "123456.789, 123457", "1234567, 1234567", "12345678, 1.235e7", "1e-4, 0.0001", "1.23456e-5, 1.235e-5",
-        "9.9999e-5, 0.0001", "1e300, 1e300", "5e-324, 4.941e-324", "NaN, NaN", "Infinity, ∞", "-Infinity, -∞"
-    })
-    void fourDigitsAreEnough(double value, String written) {
-        assertThat(Numeral.of(value)).isEqualTo(written);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {1.0 / 3, -2.5e-9, 7.7777e12, 0.99995, 9999.5, 123.45e100})
-    void whatIsWrittenIsNearWhatIsMeant(double value) {
-        assertThat(Double.parseDouble(Numeral.of(value))).isCloseTo(value,
-                org.assertj.core.api.Assertions.withinPercentage(0.051));
+    @CsvSource({"0, 3, 0", "6931, -4, 0.6931", "1, -30, 1e−30", "-2.5, 3, −2500", "1.23456789, 0, 1.23457", "1, 300, 1e300"})
+    void aTickSaysItsValue(double value, int power, String written) {
+        assertThat(Numeral.of(value, power, 6)).isEqualTo(written);
     }
 
     @Test
@@ -32,7 +20,7 @@ class NumeralTest {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            assertThat(Numeral.of(1234.5e10) + Numeral.percent(0.125) + Numeral.place(-0.25)).isEqualTo("1.234e1312.5%-0.2");
+            assertThat(Numeral.of(1.5, 20, 3) + " " + Numeral.percent(0.125) + " " + Numeral.place(-0.25)).isEqualTo("1.5e20 12.5% -0.2");
         } finally {
             Locale.setDefault(before);
         }
