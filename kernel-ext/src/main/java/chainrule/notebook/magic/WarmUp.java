@@ -1,6 +1,8 @@
 package chainrule.notebook.magic;
 
+import chainrule.explain.GradientTable;
 import chainrule.explain.TapeGraph;
+import chainrule.notebook.view.GradientsView;
 import chainrule.notebook.view.LossView;
 import chainrule.notebook.view.TapeView;
 import chainrule.tape.Value;
@@ -28,6 +30,7 @@ public final class WarmUp {
 
     static void draw() {
         TapeView.of(TapeGraph.of(Value.scalar("a", 1)));
+        GradientsView.of(new GradientTable(0, List.of()));
         OptionalDouble none = OptionalDouble.empty();
         LossView.of(new History("", List.of(new History.Epoch(1, 0.1, 1.0, none, none, none))));
     }
