@@ -1,6 +1,8 @@
 package chainrule.tape;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -11,9 +13,11 @@ public final class Numbers {
     /** Matrices with more entries than this show their range only. */
     private static final int MOST_ENTRIES = 6;
 
+    private static final MathContext SIGNIFICANT = new MathContext(4, RoundingMode.HALF_EVEN);
+
     private Numbers() {}
 
-    /** {@code 2}, {@code −1.5}, {@code 0.1235}, {@code 1.235e-7}. */
+    /** {@code 2}, {@code −1.5}, {@code 0.1235}, {@code 1.235e−7}; whole numbers below 100,000 in full. */
     public static String format(double x) {
         if (x == 0) {
             return "0";
@@ -21,12 +25,21 @@ public final class Numbers {
         if (!Double.isFinite(x)) {
             return Double.isNaN(x) ? "NaN" : x > 0 ? "∞" : "−∞";
         }
-        double size = Math.abs(x);
-        if (size >= 1e5 || size < 1e-4) {
-            return minus(shorten(String.format(Locale.ROOT, "%.3e", x)));
+        BigDecimal exact = new BigDecimal(x);
+        int exponent = exact.precision() - exact.scale() - 1;
+        String digits;
+        if (exponent >= 5 || exponent < -4) {
+            BigDecimal rounded = exact.round(SIGNIFICANT);
+            exponent = rounded.precision() - rounded.scale() - 1;
+            digits = plain(rounded.movePointLeft(exponent)) + "e" + exponent;
+        } else {
+            digits = plain(exact.setScale(Math.max(0, SIGNIFICANT.getPrecision() - 1 - exponent), SIGNIFICANT.getRoundingMode()));
         }
-        int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : 4;
-        return minus(shorten(String.format(Locale.ROOT, "%." + decimals + "f", x)));
+        return digits.replace('-', '−');
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
     }
 
     /** The entries if few, {@code [1, 2; 3, 4]} with rows apart by semicolons; else the range, {@code 0.1 … 0.9}. */
@@ -52,18 +65,5 @@ public final class Numbers {
         double min = IntStream.range(0, x.getNumElements()).mapToDouble(k -> x.data[k]).min().orElseThrow();
         double max = IntStream.range(0, x.getNumElements()).mapToDouble(k -> x.data[k]).max().orElseThrow();
         return min == max ? format(min) : format(min) + " … " + format(max);
-    }
-
-    private static String shorten(String digits) {
-        int e = digits.indexOf('e');
-        String mantissa = e < 0 ? digits : digits.substring(0, e);
-        if (mantissa.indexOf('.') >= 0) {
-            mantissa = mantissa.replaceFirst("\\.?0+$", "");
-        }
-        return e < 0 ? mantissa : mantissa + "e" + Integer.parseInt(digits.substring(e + 1));
-    }
-
-    private static String minus(String digits) {
-        return digits.replace('-', '−');
     }
 }

@@ -78,7 +78,9 @@ class ValueTest {
         assertThat(Numbers.format(-1.5)).isEqualTo("−1.5");
         assertThat(Numbers.format(0.123456)).isEqualTo("0.1235");
         assertThat(Numbers.format(123456)).isEqualTo("1.235e5");
-        assertThat(Numbers.format(-1.2e-9)).isEqualTo("−1.2e-9".replace('-', '−'));
+        assertThat(Numbers.format(-1.2e-9)).isEqualTo("−1.2e−9");
+        assertThat(Numbers.format(0.00912345)).isEqualTo("0.009123");
+        assertThat(Numbers.format(12345.6)).isEqualTo("12346");
         assertThat(Numbers.format(1000)).isEqualTo("1000");
         assertThat(Numbers.format(-0.0)).isEqualTo("0");
         assertThat(Numbers.format(99999.6)).isEqualTo("100000");
