@@ -7,8 +7,10 @@ import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
-/** The logistic function, {@code y = σ(x) = 1/(1 + e^(−x))}, {@code y′ = σ(x) σ(−x)}. The derivative keeps its relative accuracy
- * where {@code y (1 − y)} would round to zero. */
+/**
+ * The logistic function, {@code y = σ(x) = 1/(1 + e^(−x))}, {@code y′ = σ(x) σ(−x)}. The derivative keeps its relative
+ * accuracy where {@code y (1 − y)} would round to zero.
+ */
 public record Sigmoid() implements Elementwise {
 
     /** {@code σ(x) = 1/(1 + e^(−x))}, entry by entry. */
