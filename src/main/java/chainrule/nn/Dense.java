@@ -37,8 +37,8 @@ public final class Dense implements Layer {
         Shape w = weights.value().shape();
         if (x.shape().rows() != w.columns()) {
             String turn = x.shape().columns() == w.columns() ? ": samples are columns here, transpose the rows" : "";
-            throw new ShapeException("layer " + name, "a batch of " + w.columns() + " features, " + w.columns() + "×B" + turn, x.shape())
-                    .named(List.of(x.name()));
+            String need = "a batch of " + w.columns() + " features, " + w.columns() + "×B" + turn;
+            throw new ShapeException("layer " + name, need, x.shape()).named(List.of(x.name()));
         }
         return add(matmul(weights.value(), x), bias.value()).named(name);
     }
