@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The gradients of one loss by the values that were asked for, and the adjoints that were met on the way to them. They
@@ -79,13 +80,21 @@ public final class Gradients {
         Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
         asked.addAll(parameters);
         if (!asked.contains(parameter)) {
-            throw new IllegalArgumentException("these gradients were not asked for "
-                    + (parameter.name().isEmpty() ? "this value" : "this " + parameter.name())
-                    + "; they know "
+            throw new IllegalArgumentException("no gradient by "
+                    + (parameter.name().isEmpty() ? "this value" : parameter.name())
+                    + " was asked for: gradients(loss, …) was given "
                     + parameters.stream().map(Value::name).toList()
-                    + ". A parameter is a new value after every step: compute the gradients again.");
+                    + ". After a step a parameter is a new value, also under the same name: compute its gradient again");
         }
         return Value.constant(parameter.shape(), 0);
+    }
+
+    /** One line for each gradient. */
+    @Override
+    public String toString() {
+        return parameters.stream()
+                .map(p -> of(p).named("gradient by " + (p.name().isEmpty() ? "a value" : p.name())).toString())
+                .collect(Collectors.joining("\n"));
     }
 
     /** The adjoint of any value, if the sweep passed it. */

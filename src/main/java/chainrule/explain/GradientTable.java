@@ -24,7 +24,7 @@ public record GradientTable(double loss, List<Row> rows) {
         OK("✓", "ok"),
         /** All entries are zero: nothing will be learned here. */
         ZERO("○", "all zero"),
-        /** So small beside the parameter that nothing moves. */
+        /** So small beside those of the other parameters that nothing moves here while the others learn. */
         VANISHING("↓", "vanishing"),
         /** So large beside the parameter that a step would destroy it. */
         EXPLODING("↑", "exploding");
@@ -74,8 +74,8 @@ public record GradientTable(double loss, List<Row> rows) {
             double zeros,
             Health health) {}
 
-    /** Below this ratio of gradient to value a step moves nothing that matters. */
-    private static final double VANISHING = 1e-7;
+    /** Below this part of the largest healthy ratio of the table nothing moves here while the others learn. */
+    private static final double VANISHING = 1e-5;
 
     /** Above this ratio an ordinary step throws the value away. */
     private static final double EXPLODING = 1e3;
@@ -87,17 +87,22 @@ public record GradientTable(double loss, List<Row> rows) {
 
     /** The same, with names for values that have none of their own. */
     public static GradientTable of(Gradients gradients, Map<Value, String> names) {
+        double healthiest = gradients.parameters().stream()
+                .mapToDouble(p -> ratio(p, gradients))
+                .filter(ratio -> ratio <= EXPLODING)
+                .max()
+                .orElse(0);
         return new GradientTable(
                 gradients.loss().asScalar(),
-                gradients.parameters().stream().map(p -> row(p, gradients.of(p).matrix(), names)).toList());
+                gradients.parameters().stream().map(p -> row(p, gradients, names, healthiest)).toList());
     }
 
-    private static Row row(Value parameter, DMatrixRMaj gradient, Map<Value, String> names) {
+    private static Row row(Value parameter, Gradients gradients, Map<Value, String> names, double healthiest) {
         String name = parameter.name().isEmpty() ? names.getOrDefault(parameter, "") : parameter.name();
         int dot = name.lastIndexOf('.');
-        double valueNorm = NormOps_DDRM.normF(parameter.matrix());
+        DMatrixRMaj gradient = gradients.of(parameter).matrix();
         double gradientNorm = NormOps_DDRM.normF(gradient);
-        double ratio = valueNorm == 0 ? Double.NaN : gradientNorm / valueNorm;
+        double ratio = ratio(parameter, gradients);
         DoubleSummaryStatistics entries =
                 Arrays.stream(gradient.data, 0, gradient.getNumElements()).summaryStatistics();
         long zeros = Arrays.stream(gradient.data, 0, gradient.getNumElements()).filter(x -> x == 0).count();
@@ -105,19 +110,24 @@ public record GradientTable(double loss, List<Row> rows) {
                 dot < 0 ? "" : name.substring(0, dot),
                 name.substring(dot + 1),
                 parameter.shape(),
-                valueNorm,
+                NormOps_DDRM.normF(parameter.matrix()),
                 gradientNorm,
                 ratio,
                 entries.getMin(),
                 entries.getMax(),
                 (double) zeros / gradient.getNumElements(),
-                health(gradientNorm, ratio));
+                health(gradientNorm, ratio, healthiest));
     }
 
-    private static Health health(double gradientNorm, double ratio) {
+    private static double ratio(Value parameter, Gradients gradients) {
+        double valueNorm = NormOps_DDRM.normF(parameter.matrix());
+        return valueNorm == 0 ? Double.NaN : NormOps_DDRM.normF(gradients.of(parameter).matrix()) / valueNorm;
+    }
+
+    private static Health health(double gradientNorm, double ratio, double healthiest) {
         if (gradientNorm == 0) {
             return Health.ZERO;
         }
-        return ratio < VANISHING ? Health.VANISHING : ratio > EXPLODING ? Health.EXPLODING : Health.OK;
+        return ratio > EXPLODING ? Health.EXPLODING : ratio < VANISHING * healthiest ? Health.VANISHING : Health.OK;
     }
 }

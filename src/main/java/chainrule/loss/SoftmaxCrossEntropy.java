@@ -12,6 +12,7 @@ import chainrule.linalg.Functions;
 import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
@@ -40,6 +41,15 @@ public record SoftmaxCrossEntropy() implements Loss {
      */
     public static Value softmaxCrossEntropy(Value scores, int... labels) {
         return softmaxCrossEntropy(scores, OneHot.oneHot(scores.shape().rows(), labels));
+    }
+
+    /** The softmax of a single score is always 1: there would be nothing to learn. */
+    @Override
+    public Shape shape(Shape... x) {
+        if (x[0].rows() < 2) {
+            throw new ShapeException(name(), "a score for each of at least two classes, a row each", x);
+        }
+        return Loss.super.shape(x);
     }
 
     @Override

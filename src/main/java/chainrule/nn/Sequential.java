@@ -4,6 +4,7 @@ import chainrule.tape.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Layers one after the other. */
 public final class Sequential implements Layer {
@@ -38,6 +39,14 @@ public final class Sequential implements Layer {
             y = layer.apply(y);
         }
         return y;
+    }
+
+    /** The layers one below the other; a bare operation is called an operation. */
+    @Override
+    public String toString() {
+        return layers.stream()
+                .map(layer -> layer.getClass().isSynthetic() || layer.getClass().isHidden() ? "operation" : layer.toString())
+                .collect(Collectors.joining("\n  ", "Sequential\n  ", ""));
     }
 
     @Override

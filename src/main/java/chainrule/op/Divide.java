@@ -3,6 +3,7 @@ package chainrule.op;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Negate.negate;
 
+import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -23,6 +24,11 @@ public record Divide() implements Entrywise {
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
         Value quotient = divide(yBar, x[1]);
         return argument == 0 ? quotient : negate(multiply(quotient, y));
+    }
+
+    @Override
+    public Domain domain(int argument) {
+        return argument == 0 ? Domain.REALS : Domain.NON_ZERO;
     }
 
     @Override

@@ -66,5 +66,10 @@ public final class Sgd implements Optimizer {
         }
     }
 
+    @Override
+    public String toString() {
+        return "Sgd with learning rate " + learningRate + (momentum == 0 ? "" : ", momentum " + momentum);
+    }
+
     private record Update(Parameter parameter, DMatrixRMaj velocity, Value value) {}
 }

@@ -22,10 +22,16 @@ final class NonFinite {
                 message.append(" (").append(x[i].shape()).append(") is ").append(Numbers.range(a));
             }
         }
-        boolean outside = x.length == 1 && !inDomain(op.domain(), x[0].primal());
-        return new NonFiniteException(message.append("; ")
-                .append(outside ? "it needs " + op.domain() : "the result is too large for a double: scale the values down")
-                .toString());
+        return new NonFiniteException(message.append("; ").append(reason(op, x)).toString());
+    }
+
+    private static String reason(Op op, Value[] x) {
+        for (int i = 0; i < x.length; i++) {
+            if (!inDomain(op.domain(i), x[i].primal())) {
+                return x.length == 1 ? "it needs " + op.domain(i) : "it needs argument " + (i + 1) + " to be " + op.domain(i);
+            }
+        }
+        return "the result is too large for a double: scale the values down";
     }
 
     private static boolean inDomain(Domain domain, DMatrixRMaj x) {

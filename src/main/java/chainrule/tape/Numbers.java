@@ -13,6 +13,8 @@ public final class Numbers {
     /** Matrices with more entries than this show their range only. */
     private static final int MOST_ENTRIES = 6;
 
+    private static final int MOST_PRINTED = 64;
+
     private static final MathContext SIGNIFICANT = new MathContext(4, RoundingMode.HALF_EVEN);
 
     private Numbers() {}
@@ -44,11 +46,20 @@ public final class Numbers {
 
     /** The entries if few, {@code [1, 2; 3, 4]} with rows apart by semicolons; else the range, {@code 0.1 … 0.9}. */
     public static String format(DMatrixRMaj x) {
+        return x.getNumElements() > MOST_ENTRIES ? range(x) : entries(x);
+    }
+
+    /** In plain characters, for a terminal: the entries of matrices up to 8×8 or so; else the shape and the range. */
+    static String print(DMatrixRMaj x) {
+        String text = x.getNumElements() > MOST_PRINTED
+                ? x.numRows + "×" + x.numCols + " from " + range(x).replace("…", "to")
+                : entries(x);
+        return text.replace('−', '-');
+    }
+
+    private static String entries(DMatrixRMaj x) {
         if (x.getNumElements() == 1) {
             return format(x.data[0]);
-        }
-        if (x.getNumElements() > MOST_ENTRIES) {
-            return range(x);
         }
         return IntStream.range(0, x.numRows)
                 .mapToObj(i -> IntStream.range(0, x.numCols)

@@ -52,9 +52,14 @@ public interface Op {
         return true;
     }
 
-    /** The numbers at which the operation is defined, the same for all arguments. */
+    /** The numbers at which the operation is defined; where arguments differ, {@link #domain(int)} tells. */
     default Domain domain() {
         return Domain.REALS;
+    }
+
+    /** The numbers that one argument may hold. */
+    default Domain domain(int argument) {
+        return domain();
     }
 
     /**

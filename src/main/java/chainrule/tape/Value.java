@@ -5,6 +5,7 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public final class Value {
         this.op = op;
         this.inputs = inputs;
         this.primal = primal;
+    }
+
+    /** A nameless number. */
+    public static Value scalar(double value) {
+        return scalar("", value);
     }
 
     /** A named number. */
@@ -73,6 +79,7 @@ public final class Value {
     }
 
     private static Value leaf(String name, DMatrixRMaj primal) {
+        Objects.requireNonNull(name, "a value needs a name, or an empty text for none; got null");
         int k = Functions.firstNonFinite(primal);
         if (k >= 0) {
             throw new NonFiniteException((name.isEmpty() ? "a constant" : name) + " is " + primal.data[k]
@@ -105,7 +112,13 @@ public final class Value {
 
     /** The same value under a name, for pictures, tables and messages. */
     public Value named(String newName) {
+        Objects.requireNonNull(newName, "a value needs a name, or an empty text for none; got null");
         return new Value(newName, op, inputs, primal);
+    }
+
+    /** The same numbers as a leaf: without the operations they came from, and without what those keep in memory. */
+    public Value detached() {
+        return new Value(name, null, NONE, primal);
     }
 
     /** The name it was given, or an empty text. */
@@ -158,9 +171,12 @@ public final class Value {
         return primal;
     }
 
-    /** Name, operation, shape and entries, in short. */
+    /**
+     * The name and the entries to four digits, rows apart by semicolons: {@code W = [1, 2; 3, 4]}; of a large matrix
+     * the shape and the range, {@code x = 64×32 from -1.9 to 3.8}. Plain characters, so that numbers can be read back.
+     */
     @Override
     public String toString() {
-        return (name.isEmpty() ? "" : name + " = ") + Numbers.format(primal);
+        return (name.isEmpty() ? "" : name + " = ") + Numbers.print(primal);
     }
 }

@@ -1,6 +1,8 @@
 package chainrule.train;
 
+import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The share of samples whose largest score stands in the row of the target's largest entry; the first of equals. */
@@ -17,8 +19,18 @@ public record Accuracy() implements Metric {
         return (double) (samples - mistakes(prediction, target).length) / samples;
     }
 
-    /** The samples that are not right, in order. */
+    /**
+     * The samples that are not right, in order.
+     *
+     * @throws ShapeException if the shapes differ, or there are no two classes to tell apart
+     */
     public static int[] mistakes(Value prediction, Value target) {
+        if (!prediction.shape().equals(target.shape()) || prediction.shape().rows() < 2) {
+            throw new ShapeException(
+                            "accuracy", "scores and one-hot targets of one shape, a row for each of at least two classes",
+                            prediction.shape(), target.shape())
+                    .named(List.of(prediction.name(), target.name()));
+        }
         int[] predicted = classes(prediction);
         int[] actual = classes(target);
         return IntStream.range(0, predicted.length).filter(j -> predicted[j] != actual[j]).toArray();

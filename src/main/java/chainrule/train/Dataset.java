@@ -24,6 +24,11 @@ public record Dataset(Value inputs, Value targets) {
         }
     }
 
+    @Override
+    public String toString() {
+        return size() + " samples: inputs " + inputs.shape() + ", targets " + targets.shape();
+    }
+
     /** How many samples. */
     public int size() {
         return inputs.shape().columns();

@@ -29,6 +29,19 @@ public record History(String metric, List<Epoch> epochs) {
             OptionalDouble trainMetric,
             OptionalDouble validationMetric) {}
 
+    /** The last epoch in one line; the displays and {@link #epochs} tell all. */
+    @Override
+    public String toString() {
+        if (epochs.isEmpty()) {
+            return "no epoch finished";
+        }
+        Epoch last = epochs.get(epochs.size() - 1);
+        return "epoch " + last.number + ": loss " + last.trainLoss
+                + (last.validationLoss.isPresent() ? ", validation " + last.validationLoss.getAsDouble() : "")
+                + (last.trainMetric.isPresent() ? ", " + metric + " " + last.trainMetric.getAsDouble() : "")
+                + (last.validationMetric.isPresent() ? ", validation " + last.validationMetric.getAsDouble() : "");
+    }
+
     /** An immutable copy. */
     public History {
         epochs = List.copyOf(epochs);

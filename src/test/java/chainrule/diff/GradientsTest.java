@@ -56,7 +56,7 @@ class GradientsTest {
         Value x = Value.scalar("x", 3);
         Value w = Value.scalar("w", 3);
         assertThatThrownBy(() -> gradients(multiply(w, x), w).of(x))
-                .hasMessageContaining("not asked for this x; they know [w]");
+                .hasMessageContaining("no gradient by x was asked for: gradients(loss, …) was given [w]");
     }
 
     @Test
@@ -99,7 +99,7 @@ class GradientsTest {
         UnaryOperator<Value> f = x -> sum(multiply(x, matmul(a, x)));
         Value x = Value.column("x", 0.5, -2);
         assertThat(Diff.hessian(f, x)).hasToString("[2, 7; 7, 6]");
-        assertThat(Diff.hessianVector(f, x, Value.column("v", 1, -1))).hasToString("[−5; 1]");
+        assertThat(Diff.hessianVector(f, x, Value.column("v", 1, -1))).hasToString("[-5; 1]");
         assertThat(Diff.vjp(t -> matmul(a, t), x, Value.column("u", 1, 1))).hasToString("[6; 5]");
         assertThat(Diff.jvp(t -> matmul(a, t), x, Value.column("v", 1, 1))).hasToString("[3; 8]");
         assertThatThrownBy(() -> Diff.jvp(f, x, Value.scalar("v", 1)))

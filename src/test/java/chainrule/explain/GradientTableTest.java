@@ -38,7 +38,19 @@ class GradientTableTest {
         assertThat(table.loss()).isEqualTo(loss.asScalar());
         assertThat(table.rows()).extracting(Row::layer).containsExactly("layer.one", "", "", "", "");
         assertThat(table.rows().get(1).ratio()).isNaN();
+        // Measured against w: beside it, faint gets nothing; wild, which explodes, is no measure.
         assertThat(table.rows()).extracting(Row::health)
                 .containsExactly(Health.OK, Health.OK, Health.ZERO, Health.VANISHING, Health.EXPLODING);
+    }
+
+    @Test
+    void aNetworkThatHasConvergedIsHealthy() {
+        Value w = Value.scalar("w", 1e-9);
+        GradientTable table = GradientTable.of(gradients(multiply(w, w), w));
+        Value tiny = Value.scalar("", 1e-20);
+        Value v = Value.scalar("v", 3);
+        GradientTable converged = GradientTable.of(gradients(multiply(tiny, v), v));
+        assertThat(table.rows()).extracting(Row::health).containsExactly(Health.OK);
+        assertThat(converged.rows()).extracting(Row::health).containsExactly(Health.OK);
     }
 }

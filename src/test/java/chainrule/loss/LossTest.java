@@ -68,7 +68,7 @@ class LossTest {
         Value scores = Value.column("s", 1000, 2000, 3000);
         Value loss = softmaxCrossEntropy(scores, 0);
         assertThat(loss.asScalar()).isEqualTo(2000);
-        assertThat(gradients(loss, scores).of(scores)).hasToString("[−1; 0; 1]");
+        assertThat(gradients(loss, scores).of(scores)).hasToString("[-1; 0; 1]");
     }
 
     @Test
@@ -83,6 +83,8 @@ class LossTest {
     void whatDoesNotFitIsRefused() {
         assertThatThrownBy(() -> softmaxCrossEntropy(PREDICTION, 0, 3))
                 .hasMessage("labels are 0 … 2 for 3 classes; got 3 for sample 1");
+        assertThatThrownBy(() -> softmaxCrossEntropy(Value.matrix("s", new double[1][4]), 0, 0, 0, 0))
+                .hasMessage("softmaxCrossEntropy needs a score for each of at least two classes, a row each; got s 1×4 and labels 1×4");
         assertThatThrownBy(() -> meanSquared(PREDICTION, Value.column("t", 1, 2, 3)))
                 .hasMessage("meanSquared needs prediction and target of one shape, a sample a column; got a 3×2 and t 3×1");
     }

@@ -39,7 +39,7 @@ class ValueTest {
         assertThatThrownBy(() -> exp(Value.scalar("z", 1000)))
                 .hasMessageContaining("exp gives Infinity: z is 1000.0 there; the result is too large");
         assertThatThrownBy(() -> divide(Value.scalar("a", 1), Value.scalar("b", 0)))
-                .hasMessageContaining("divide gives Infinity: a is 1.0 there, b is 0.0 there");
+                .hasMessage("divide gives Infinity: a is 1.0 there, b is 0.0 there; it needs argument 2 to be x ≠ 0");
         assertThatThrownBy(() -> scale(Double.NaN, Value.scalar("a", 1))).hasMessageContaining("finite factor; got NaN");
     }
 
@@ -85,5 +85,21 @@ class ValueTest {
         assertThat(Numbers.format(-0.0)).isEqualTo("0");
         assertThat(Numbers.format(99999.6)).isEqualTo("100000");
         assertThat(Numbers.format(new DMatrixRMaj(3, 4))).isEqualTo("0");
+    }
+
+    @Test
+    void whatIsPrintedCanBeReadBackAndStaysShort() {
+        assertThat(Value.scalar(-2.5)).hasToString("-2.5");
+        assertThat(Value.matrix("X", new double[][] {{0, 0, 1, 1}, {0, 1, 0, -1e-7}})).hasToString("X = [0, 0, 1, 1; 0, 1, 0, -1e-7]");
+        assertThat(Value.constant(new Shape(10, 7), 1).named("x")).hasToString("x = 10×7 from 1");
+        assertThatThrownBy(() -> Value.scalar(null, 1)).hasMessageContaining("needs a name");
+    }
+
+    @Test
+    void aDetachedValueForgetsWhereItCameFrom() {
+        Value y = scale(2, Value.scalar("x", 3)).named("y");
+        assertThat(y.detached()).hasToString("y = 6");
+        assertThat(y.detached().inputs()).isEmpty();
+        assertThat(y.detached().op()).isNull();
     }
 }

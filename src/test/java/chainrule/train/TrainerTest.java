@@ -129,14 +129,22 @@ class TrainerTest {
     }
 
     @Test
+    void accuracyNeedsAScoreForEachClass() {
+        Value right = Value.matrix("t", new double[][] {{1, 0}, {0, 1}});
+        assertThat(new Accuracy().of(Value.matrix("p", new double[][] {{3, 2}, {1, 1}}), right)).isEqualTo(0.5);
+        assertThatThrownBy(() -> new Accuracy().of(Value.matrix("p", new double[][] {{0.2, 0.9}}), Value.matrix("t", new double[][] {{0, 1}})))
+                .hasMessageContaining("accuracy needs scores and one-hot targets of one shape, a row for each of at least two classes; got p 1×2 and t 1×2");
+    }
+
+    @Test
     void gradientsOfEarlierValuesAreRefused() {
         Sequential model = network();
         Trainer trainer = trainer(model);
         var stale = trainer.gradients(RINGS);
         trainer.optimizer().step(model.parameters(), stale);
         assertThatThrownBy(() -> trainer.optimizer().step(model.parameters(), stale))
-                .hasMessageContaining("not asked for this hidden.W")
-                .hasMessageContaining("compute the gradients again");
+                .hasMessageContaining("no gradient by hidden.W was asked for")
+                .hasMessageContaining("compute its gradient again");
     }
 
     @Test
