@@ -11,4 +11,7 @@ public interface LiveDisplay {
      * (or a second has passed), so that what is saved is how the work ended.
      */
     void finish(Display last);
+
+    /** Whether its cell still runs. */
+    boolean isLive();
 }

@@ -39,6 +39,11 @@ public final class FakeHost implements NotebookHost {
             public void finish(Display last) {
                 finished.add(last);
             }
+
+            @Override
+            public boolean isLive() {
+                return inCell;
+            }
         };
     }
 

@@ -67,6 +67,11 @@ final class CellDisplays {
             finished.countDown();
         }
 
+        @Override
+        public boolean isLive() {
+            return !ended;
+        }
+
         /** The cell ends. If it was interrupted, its work may still be on the way to its next step. */
         void end() {
             try {

@@ -48,7 +48,9 @@ public final class ChainruleMagic implements Magic {
                 call.append(each.exampleCall());
                 help.append(each.help());
             }
-            return TableView.of(Table.create("What you can ask to see, each with an example", magic, call, help));
+            Display see = TableView.of(Table.create("What you can ask to see, each with an example", magic, call, help));
+            Display build = TableView.of(Vocabulary.table());
+            return new Display(see.html() + "<div style=\"height:8px\"></div>" + build.html(), see.text() + "\n" + build.text());
         } catch (IOException e) {
             throw new CannotShow("%chainrule: the list cannot be read: " + e.getMessage());
         }

@@ -4,10 +4,12 @@ import chainrule.notebook.LiveDisplay;
 import chainrule.notebook.Notebook;
 import chainrule.notebook.NotebookHost;
 import chainrule.notebook.view.LossView;
+import chainrule.train.History;
 import chainrule.train.Progress;
 import chainrule.train.ProgressListener;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public final class LiveLoss implements ProgressListener {
     private static final long SHORTEST_PAUSE_NANOS = 250_000_000;
     private static final int PAUSE_PER_DRAWING = 9;
 
+    /** The last run that was shown to its end, and where. */
+    private record Shown(History history, LiveDisplay display) {}
+
+    private static final AtomicReference<@Nullable Shown> LAST = new AtomicReference<>();
+
     private final LongSupplier clock;
     private @Nullable LiveDisplay display;
     private long next;
@@ -31,6 +38,12 @@ public final class LiveLoss implements ProgressListener {
 
     LiveLoss(LongSupplier clock) {
         this.clock = clock;
+    }
+
+    /** Whether the running cell has shown this history already, live. */
+    static boolean isOnThePage(History history) {
+        Shown last = LAST.get();
+        return last != null && last.history == history && last.display.isLive();
     }
 
     @Override
@@ -59,6 +72,7 @@ public final class LiveLoss implements ProgressListener {
         }
         if (!running) {
             display.finish(LossView.of(progress));
+            LAST.set(new Shown(progress.history(), display));
         }
         long end = clock.getAsLong();
         next = end + Math.max(SHORTEST_PAUSE_NANOS, PAUSE_PER_DRAWING * (end - start));

@@ -9,7 +9,8 @@ import java.util.List;
 /** {@code %loss history}: the loss over the epochs, on the training and on the validation data. */
 public final class LossMagic implements Magic {
 
-    private static final View<History> HISTORY = new View<>(History.class, View.Occasion.RESULT, LossView::of);
+    private static final View<History> HISTORY = new View<>(History.class, View.Occasion.ASKED, LossView::of);
+    private static final View<History> RESULT = new View<>(History.class, View.Occasion.RESULT, LossMagic::result);
 
     /** Found by scanning. */
     public LossMagic() {}
@@ -17,6 +18,11 @@ public final class LossMagic implements Magic {
     /** Shows the loss curve of a training run. */
     public static void showLoss(History history) {
         Shown.by(HISTORY, history);
+    }
+
+    /** A cell that ends in {@code trainer.fit(…)} has drawn the curve while it ran. */
+    private static Display result(History history) {
+        return LiveLoss.isOnThePage(history) ? LossView.inWords(history) : LossView.of(history);
     }
 
     @Override
@@ -41,6 +47,6 @@ public final class LossMagic implements Magic {
 
     @Override
     public List<View<?>> views() {
-        return List.of(HISTORY);
+        return List.of(HISTORY, RESULT);
     }
 }

@@ -32,7 +32,7 @@ public final class PicturesMagic implements Magic {
 
     @Override
     public String example() {
-        return "wrong";
+        return "misread";
     }
 
     @Override

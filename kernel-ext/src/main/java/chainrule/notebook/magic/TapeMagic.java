@@ -5,6 +5,7 @@ import chainrule.explain.TapeGraph;
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
 import chainrule.notebook.view.TapeView;
+import chainrule.notebook.view.ValueView;
 import chainrule.tape.Value;
 import java.util.List;
 
@@ -12,7 +13,9 @@ import java.util.List;
 public final class TapeMagic implements Magic {
 
     private static final View<Value> VALUE =
-            new View<>(Value.class, View.Occasion.RESULT, value -> TapeView.of(TapeGraph.of(value, Names.here())));
+            new View<>(Value.class, View.Occasion.ASKED, value -> TapeView.of(TapeGraph.of(value, Names.here())));
+    private static final View<Value> RESULT =
+            new View<>(Value.class, View.Occasion.RESULT, value -> ValueView.of(value, TapeGraph.of(value, Names.here())));
     private static final View<Gradients> GRADIENTS =
             new View<>(Gradients.class, View.Occasion.ASKED, gradients -> TapeView.of(TapeGraph.of(gradients, Names.here())));
     private static final View<TapeGraph> GRAPH = new View<>(TapeGraph.class, View.Occasion.RESULT, TapeView::of);
@@ -47,7 +50,7 @@ public final class TapeMagic implements Magic {
 
     @Override
     public String example() {
-        return "loss";
+        return "L";
     }
 
     @Override
@@ -57,6 +60,6 @@ public final class TapeMagic implements Magic {
 
     @Override
     public List<View<?>> views() {
-        return List.of(VALUE, GRADIENTS, GRAPH);
+        return List.of(VALUE, RESULT, GRADIENTS, GRAPH);
     }
 }

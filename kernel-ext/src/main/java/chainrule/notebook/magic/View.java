@@ -17,7 +17,7 @@ public record View<T>(Class<T> type, Occasion occasion, Function<? super T, Disp
     public enum Occasion {
         /** When the magic or its static call asks for it. */
         ASKED,
-        /** Also when a cell ends in a value of that type. One view per type has this. */
+        /** When a cell ends in a value of that type; and when asked, unless another view of the type stands before. */
         RESULT
     }
 

@@ -77,7 +77,8 @@ final class LossPicture {
         style.setAxisTickLabelsColor(muted).setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false);
         style.setPlotTicksMarksVisible(false).setPlotGridVerticalLinesVisible(false);
         style.setPlotGridLinesColor(Color.decode(Palette.RULE)).setPlotGridLinesStroke(new BasicStroke(0.8f));
-        style.setXAxisMin(epochs == 1 ? 0.3 : 1.0).setXAxisMax(epochs == 1 ? 1.8 : (double) epochs);
+        // Many epochs are counted in round numbers, which begin at zero.
+        style.setXAxisMin(epochs == 1 ? 0.3 : epochs > MOST_MARKED ? 0.0 : 1.0).setXAxisMax(epochs == 1 ? 1.8 : (double) epochs);
         style.setXAxisTickLabelsFormattingFunction(epoch -> whole(epoch, epochs));
         style.setYAxisMin(scale.low()).setYAxisMax(scale.high());
         style.setYAxisTickLabelsFormattingFunction(scale::label);

@@ -22,6 +22,12 @@ public final class LossView {
         return new Display(Card.around(html), text(history, summary));
     }
 
+    /** How a run ended in words alone, where its curve stands already. */
+    public static Display inWords(History history) {
+        String summary = LossWords.summary(history);
+        return new Display(Card.around(line(Palette.INK, summary)), summary);
+    }
+
     /** The curve so far on an axis with room for the rest, and a line of progress; without time once it has ended. */
     public static Display of(Progress progress) {
         History history = progress.history();

@@ -42,15 +42,16 @@ final class LossWords {
 
     /** One line for a run: under way, or how it ended. */
     static String progress(Progress run) {
-        String place = "epoch " + run.epoch() + " of " + run.epochs()
+        boolean begun = run.batch() > 0;
+        String place = !begun ? "the first step" : "epoch " + run.epoch() + " of " + run.epochs()
                 + ", batch " + run.batch() + " of " + run.batches();
-        String numbers = ", loss " + Numbers.format(run.loss()) + ", rate " + Numbers.format(run.learningRate());
+        String numbers = !begun ? "" : ", loss " + Numbers.format(run.loss()) + ", rate " + Numbers.format(run.learningRate());
         int done = run.history().epochs().size();
         return switch (run.state()) {
             case RUNNING -> "▶ " + place + numbers + ", " + time(run.remaining()) + " left";
             case FINISHED -> "✓ finished: " + done + (done == 1 ? " epoch" : " epochs");
-            case INTERRUPTED -> "■ interrupted in " + place + numbers + "; the last completed step stands";
-            case FAILED -> "✗ failed in " + place + numbers;
+            case INTERRUPTED -> "■ interrupted " + (begun ? "after " : "before ") + place + numbers + "; the last completed step stands";
+            case FAILED -> "✗ failed " + (begun ? "after " : "in ") + place + numbers;
         };
     }
 

@@ -26,7 +26,7 @@ class BadInputTest {
     @Test
     void noArgument() {
         refused(new TapeMagic(), " ; ")
-                .isEqualTo("%tape: it wants a value, or the gradients of one; for example %tape loss");
+                .isEqualTo("%tape: it wants a value, or the gradients of one; for example %tape L");
     }
 
     @Test

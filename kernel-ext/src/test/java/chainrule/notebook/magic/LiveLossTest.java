@@ -83,6 +83,17 @@ class LiveLossTest {
         assertThat(host.finished).isEmpty();
     }
 
+    @Test
+    void aCellThatEndsInTheRunItHasShownDoesNotDrawItTwice() {
+        Progress end = at(2, State.FINISHED);
+        live.on(at(1, State.RUNNING));
+        assertThat(LiveLoss.isOnThePage(end.history())).isFalse();
+        live.on(end);
+        assertThat(LiveLoss.isOnThePage(end.history())).isTrue();
+        host.inCell = false;
+        assertThat(LiveLoss.isOnThePage(end.history())).isFalse();
+    }
+
     private static Progress at(int batch, State state) {
         return new Progress(
                 1, 1, batch, 1000, 0.5, 0.1, Duration.ofSeconds(batch), Duration.ofSeconds(1), state, history());
