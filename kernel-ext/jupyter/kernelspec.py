@@ -55,7 +55,7 @@ def user_kernels():
 
 def refuse_to_replace(spec):
     """A kernel `java` that somebody else installed is not ours to lose."""
-    if not spec.exists() or "startup.jsh" in spec.read_text(encoding="utf-8"):
+    if not spec.exists() or "startup.jsh" in spec.read_text(encoding="utf-8", errors="replace"):
         return
     sys.exit(
         f"chainrule: another Java kernel is installed in {spec.parent}: remove it"

@@ -33,7 +33,7 @@ def read(path):
         notebook = nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
     except Exception as e:
         raise Unusable(f"{near(path)} is not a Jupyter notebook") from e
-    kernel = notebook.metadata.get("kernelspec", {}).get("name", KERNEL)
+    kernel = (notebook.metadata.get("kernelspec") or {}).get("name", KERNEL)
     if kernel != KERNEL:
         raise Unusable(f"{near(path)} wants the kernel '{kernel}', not '{KERNEL}'")
     return notebook
@@ -46,6 +46,7 @@ class Progress:
         self.cells = [i for i, cell in enumerate(notebook.cells) if cell.cell_type == "code"]
         self.terminal = sys.stdout.isatty()
         self.done = 0
+        self.place = "the start of the kernel"
 
     def start(self, cell, cell_index):
         if cell_index not in self.cells:
@@ -85,10 +86,12 @@ def execute(notebook, folder):
         fault = f"{progress.place} failed:\n{error_of(notebook)}"
     except DeadKernelError:
         fault = f"{progress.place}: the kernel died while it ran"
-    except Exception as e:
-        if client.km is None:  # nbclient has ended the kernel on Ctrl+C, and stumbles over that
-            raise KeyboardInterrupt from e
-        fault = f"the kernel does not start: {e}"  # the JVM's own words are above
+    except (Exception, KeyboardInterrupt) as e:
+        # nbclient ends the kernel on Ctrl+C, and then stumbles over that.
+        if isinstance(e, KeyboardInterrupt) or client.km is None:
+            fault = f"{progress.place} was interrupted; what ran before it is kept"
+        else:
+            fault = f"the kernel does not start: {e}"  # the JVM's own words are above
     progress.clear()
     tidy(notebook)
     return progress.done, len(progress.cells), fault
@@ -155,6 +158,9 @@ def main(output, sources):
     names = [Path(s).name for s in sources]
     if len(set(names)) < len(names):
         sys.exit("chainrule: two of the notebooks have the same name: run them one after the other")
+    for source in sources:
+        if Path(source).resolve().parent == output:
+            sys.exit(f"chainrule: {source} lies where results are written: copy it elsewhere and run it there")
     results = [run(Path(s).resolve(), output / Path(s).name) for s in sources]
     return 0 if all(results) else 1
 

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,9 @@ final class TapeGraphBuilder {
 
     /** More values than this are not read one by one. */
     private static final int MOST_NODES = 60;
+
+    /** More uses of one value by another, more arguments or parts than this are counted, not listed. */
+    private static final int MOST_LISTED = 8;
 
     private final Value result;
     private final Function<Value, Optional<Value>> adjoint;
@@ -128,6 +132,9 @@ final class TapeGraphBuilder {
 
     /** The operation on the names of its inputs; one that notation leaves unwritten is called by its own name. */
     private String formula(Op op, Value value) {
+        if (value.inputs().size() > MOST_LISTED) {
+            return op.name() + " of " + value.inputs().size() + " values";
+        }
         List<String> arguments = value.inputs().stream().map(names::get).toList();
         String text = op.notation(arguments.stream().map(Notation::symbol).toArray(Notation[]::new)).text();
         return arguments.contains(text) ? op.name() + "(" + text + ")" : text;
@@ -135,25 +142,52 @@ final class TapeGraphBuilder {
 
     /** What each use adds, the last use first: the order in which the reverse sweep meets and adds them. */
     private List<String> contributions(Value value) {
-        List<String> parts = new ArrayList<>();
+        List<Use> uses = uses(value);
+        if (uses.size() < 2 || adjoint.apply(value).isEmpty()) {
+            return List.of();
+        }
+        List<String> parts = uses.stream().limit(MOST_LISTED).map(this::contribution).collect(Collectors.toList());
+        if (uses.size() > MOST_LISTED) {
+            parts.add("… from " + (uses.size() - MOST_LISTED) + " more uses");
+        }
+        return parts;
+    }
+
+    /** One argument of one operation through which an adjoint comes back. */
+    private record Use(Value y, int argument, Value yBar) {}
+
+    private List<Use> uses(Value value) {
+        List<Use> uses = new ArrayList<>();
         List<Value> consumers = new ArrayList<>(users.getOrDefault(value, List.of()));
         Collections.reverse(consumers);
         for (Value y : consumers) {
             Optional<Value> yBar = adjoint.apply(y);
-            for (int i = 0; i < y.inputs().size(); i++) {
-                if (y.inputs().get(i) == value && y.op() != null && y.op().differentiable(i) && yBar.isPresent()) {
-                    Value part = LocalRule.contribution(y, i, yBar.get());
-                    parts.add(Numbers.format(part.matrix()) + " from " + names.get(y));
+            for (int i = 0; yBar.isPresent() && i < y.inputs().size(); i++) {
+                if (y.inputs().get(i) == value && y.op() != null && y.op().differentiable(i)) {
+                    uses.add(new Use(y, i, yBar.get()));
                 }
             }
         }
-        return parts.size() > 1 && adjoint.apply(value).isPresent() ? parts : List.of();
+        return uses;
+    }
+
+    private String contribution(Use use) {
+        Value part = LocalRule.contribution(use.y, use.argument, use.yBar);
+        return Numbers.format(part.matrix()) + " from " + names.get(use.y);
     }
 
     private void edges(Value value, List<Edge> edges) {
+        Map<Integer, List<Integer>> uses = new LinkedHashMap<>();
         for (int i = 0; i < value.inputs().size(); i++) {
-            int from = ids.getOrDefault(value.inputs().get(i), 0);
-            edges.add(new Edge(from, ids.get(value), i, LocalRule.of(value, i, names::get)));
+            uses.computeIfAbsent(ids.getOrDefault(value.inputs().get(i), 0), key -> new ArrayList<>(1)).add(i);
         }
+        int to = ids.get(value);
+        uses.forEach((from, arguments) -> {
+            if (arguments.size() > MOST_LISTED) {
+                edges.add(new Edge(from, to, arguments.get(0), arguments.size() + " uses"));
+            } else {
+                arguments.forEach(i -> edges.add(new Edge(from, to, i, LocalRule.of(value, i, names::get))));
+            }
+        });
     }
 }

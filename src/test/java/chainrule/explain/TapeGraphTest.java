@@ -90,4 +90,19 @@ class TapeGraphTest {
         assertThat(graph.nodes()).allSatisfy(node -> assertThat(graph.nodes().get(node.id())).isSameAs(node));
         assertThat(graph.edges()).allSatisfy(edge -> assertThat(edge.from()).isLessThan(edge.to()));
     }
+
+    @Test
+    void manyUsesAreCountedNotListed() {
+        Value f = a;
+        for (int i = 0; i < 20_000; i++) {
+            f = add(f, a);
+        }
+        Value gradient = gradients(f, a).of(a);
+        TapeGraph sum = TapeGraph.of(gradient);
+        assertThat(sum.nodes()).extracting(Node::formula).contains("accumulate of 20001 values");
+        assertThat(sum.edges()).hasSize(1).extracting(Edge::derivative).containsExactly("20001 uses");
+        TapeGraph uses = TapeGraph.of(gradients(f, a));
+        assertThat(uses.nodes()).filteredOn(node -> node.name().equals("a")).singleElement().satisfies(
+                node -> assertThat(node.contributions()).hasSize(9).last().isEqualTo("… from 19993 more uses"));
+    }
 }

@@ -58,7 +58,7 @@ public final class Extension {
             return null;
         } catch (CannotShow e) {
             throw new MagicFailure(e.getMessage());
-        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             throw new MagicFailure("%" + magic.name() + ": this could not be drawn: " + reason(e));
         }
     }

@@ -34,7 +34,7 @@ final class Renderers {
             Display display = view.of(value);
             context.renderIfRequested(MIMEType.TEXT_HTML, () -> display.html());
             context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> display.text());
-        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             context.getOutputContainer().putText(value + "\n(no picture: " + e + ")");
         }
     }

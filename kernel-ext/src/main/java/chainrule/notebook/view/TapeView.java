@@ -31,7 +31,8 @@ public final class TapeView {
                 .reduce((first, last) -> last)
                 .map(name -> " of " + Label.oneLine(name, LONGEST_NAME))
                 .orElse("");
-        int values = graph.nodes().size();
-        return "Tape" + result + ": " + values + (values == 1 ? " value" : " values");
+        long values = graph.nodes().stream().filter(node -> node.kind() != Kind.OMITTED).count();
+        boolean all = values == graph.nodes().size();
+        return "Tape" + result + ": " + (all ? "" : "the last ") + values + (values == 1 ? " value" : " values");
     }
 }
