@@ -2,6 +2,7 @@ package chainrule.diff;
 
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Namesakes;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.Collections;
@@ -26,11 +27,13 @@ public final class Gradients {
     private final Value loss;
     private final List<Value> parameters;
     private final Map<Value, Value> adjoints;
+    private final Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Gradients(Value loss, List<Value> parameters, Map<Value, Value> adjoints) {
         this.loss = loss;
         this.parameters = parameters;
         this.adjoints = adjoints;
+        asked.addAll(parameters);
     }
 
     /**
@@ -38,7 +41,8 @@ public final class Gradients {
      *
      * @param loss       {@code 1×1}
      * @param parameters by what to differentiate: leaves or results on the way
-     * @throws ShapeException if the loss is not a scalar
+     * @throws ShapeException           if the loss is not a scalar
+     * @throws IllegalArgumentException if the loss was computed from another value of the same name or numbers
      */
     public static Gradients gradients(Value loss, Value... parameters) {
         return gradients(loss, List.of(parameters));
@@ -54,7 +58,22 @@ public final class Gradients {
                     .named(List.of(loss.name()));
         }
         Value seed = Value.constant(Shape.SCALAR, 1);
-        return new Gradients(loss, List.copyOf(parameters), Sweep.back(loss, seed, parameters.toArray(Value[]::new)));
+        Map<Value, Value> adjoints = Sweep.back(loss, seed, parameters.toArray(Value[]::new));
+        List<Value> missed = parameters.stream().filter(p -> !adjoints.containsKey(p)).toList();
+        if (!missed.isEmpty()) {
+            refuseMistaken(loss, missed);
+        }
+        return new Gradients(loss, List.copyOf(parameters), adjoints);
+    }
+
+    private static void refuseMistaken(Value loss, List<Value> missed) {
+        Namesakes namesakes = new Namesakes(loss);
+        for (Value parameter : missed) {
+            namesakes.mistaken(parameter).ifPresent(twin -> {
+                throw new IllegalArgumentException("the loss was not computed from this " + parameter.name() + " but from "
+                        + twin + ": ask for the gradient by the value that was used, or compute the loss again");
+            });
+        }
     }
 
     /** What was differentiated. */
@@ -77,8 +96,6 @@ public final class Gradients {
         if (adjoint != null) {
             return adjoint;
         }
-        Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
-        asked.addAll(parameters);
         if (!asked.contains(parameter)) {
             throw new IllegalArgumentException("no gradient by "
                     + (parameter.name().isEmpty() ? "this value" : parameter.name())

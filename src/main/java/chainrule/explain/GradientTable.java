@@ -113,9 +113,9 @@ public record GradientTable(double loss, List<Row> rows) {
                 NormOps_DDRM.normF(parameter.matrix()),
                 gradientNorm,
                 ratio,
-                entries.getMin(),
-                entries.getMax(),
-                (double) zeros / gradient.getNumElements(),
+                entries.getCount() == 0 ? 0 : entries.getMin(),
+                entries.getCount() == 0 ? 0 : entries.getMax(),
+                (double) zeros / Math.max(1, gradient.getNumElements()),
                 health(gradientNorm, ratio, healthiest));
     }
 

@@ -89,6 +89,9 @@ public final class Value {
     }
 
     static Value record(Op op, Value[] x) {
+        if (x.length != op.arity()) {
+            throw new IllegalArgumentException(op.name() + " takes " + op.arity() + " arguments; got " + x.length);
+        }
         DMatrixRMaj[] arguments = new DMatrixRMaj[x.length];
         Shape[] shapes = new Shape[x.length];
         for (int i = 0; i < x.length; i++) {

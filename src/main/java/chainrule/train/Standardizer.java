@@ -7,6 +7,7 @@ import static chainrule.op.Sqrt.sqrt;
 import static chainrule.op.Subtract.subtract;
 
 import chainrule.shape.Axis;
+import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -28,17 +29,37 @@ public final class Standardizer {
     public static Standardizer fit(Dataset train) {
         Value x = train.inputs();
         Value mean = mean(x, Axis.ROWS);
+        DMatrixRMaj center = mean.matrix();
         DMatrixRMaj deviation = sqrt(mean(square(subtract(x, mean)), Axis.ROWS)).matrix();
-        for (int k = 0; k < deviation.getNumElements(); k++) {
-            if (deviation.data[k] == 0) {
-                deviation.data[k] = 1;
+        for (int i = 0; i < x.shape().rows(); i++) {
+            if (isConstant(x, i)) {
+                // Its rounded mean may differ from it by an ulp, which a division by that ulp would blow up.
+                center.data[i] = x.get(i, 0);
+                deviation.data[i] = 1;
             }
         }
-        return new Standardizer(mean, Value.matrix("deviation", deviation));
+        return new Standardizer(Value.matrix("mean", center), Value.matrix("deviation", deviation));
     }
 
-    /** The same samples on the measured scale. */
+    private static boolean isConstant(Value x, int row) {
+        for (int j = 1; j < x.shape().columns(); j++) {
+            if (x.get(row, j) != x.get(row, 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * The same samples on the measured scale.
+     *
+     * @throws ShapeException if they have other features than the data measured
+     */
     public Dataset apply(Dataset data) {
+        if (data.inputs().shape().rows() != mean.shape().rows()) {
+            throw new ShapeException(
+                    "a standardizer", "as many features as it has measured", mean.shape(), data.inputs().shape());
+        }
         Value scaled = divide(subtract(data.inputs(), mean), deviation);
         // A leaf again: the tape of a training step begins at the data, not at their preparation.
         return new Dataset(Value.matrix(data.inputs().name(), scaled.matrix()), data.targets());

@@ -96,6 +96,12 @@ class ValueTest {
     }
 
     @Test
+    void anOperationTakesItsArgumentsAndNoMore() {
+        Value a = Value.scalar("a", 1);
+        assertThatThrownBy(() -> new chainrule.op.Add().on(a, a, a)).hasMessage("add takes 2 arguments; got 3");
+    }
+
+    @Test
     void aDetachedValueForgetsWhereItCameFrom() {
         Value y = scale(2, Value.scalar("x", 3)).named("y");
         assertThat(y.detached()).hasToString("y = 6");

@@ -166,6 +166,10 @@ class TrainerTest {
         double[] row = Arrays.copyOf(scaled.inputs().matrix().data, 140);
         assertThat(Arrays.stream(row).average().orElseThrow()).isCloseTo(0, within(1e-14));
         assertThat(Arrays.stream(row).map(v -> v * v).average().orElseThrow()).isCloseTo(1, within(1e-13));
+        Dataset tenths = new Dataset(Value.matrix("x", new double[][] {{0.1, 0.1, 0.1}}), Value.matrix("y", new double[1][3]));
+        assertThat(Standardizer.fit(tenths).apply(tenths).inputs()).hasToString("x = [0, 0, 0]");
+        assertThatThrownBy(() -> Standardizer.fit(tenths).apply(RINGS))
+                .hasMessage("a standardizer needs as many features as it has measured; got 1×1 and 2×200");
         Dataset flat = new Dataset(Value.matrix("x", new double[][] {{4, 4}}), Value.matrix("y", new double[1][2]));
         assertThat(Standardizer.fit(flat).apply(flat).inputs()).hasToString("x = [0, 0]");
     }

@@ -76,6 +76,9 @@ record Subject(Magic magic, String wants, NotebookHost host) {
         if (subject == null) {
             return "null";
         }
+        if (subject.getClass().isHidden() || subject.getClass().isSynthetic()) {
+            return "a function"; // its class has a name that differs from run to run
+        }
         String type = subject.getClass().getSimpleName();
         String article = "AEIOU".indexOf(type.isEmpty() ? ' ' : Character.toUpperCase(type.charAt(0))) >= 0 ? "an " : "a ";
         boolean plain = subject instanceof Number || subject instanceof CharSequence || subject instanceof Boolean;

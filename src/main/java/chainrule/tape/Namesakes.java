@@ -1,0 +1,40 @@
+package chainrule.tape;
+
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Values of a tape that somebody may mistake for another: of the same name (a parameter after its step), or the same
+ * numbers under another name. Asked for by mistake, a gradient would be zero without a word.
+ */
+public final class Namesakes {
+
+    private final Map<String, Value> byName = new HashMap<>();
+    private final Map<DMatrixRMaj, Value> byNumbers = new IdentityHashMap<>();
+
+    /** Those on the tape of a result. */
+    public Namesakes(Value result) {
+        List<Value> tape = Tape.of(result);
+        for (Value value : tape) {
+            byNumbers.put(value.primal(), value);
+            if (!value.name().isEmpty()) {
+                byName.put(value.name(), value);
+            }
+        }
+    }
+
+    /** What the tape has in the place of a value that is not on it; empty if the value is on it, or there is nothing like it. */
+    public Optional<String> mistaken(Value value) {
+        Value twin = byNumbers.get(value.primal());
+        if (twin != null) {
+            return twin == value
+                    ? Optional.empty()
+                    : Optional.of("the same value " + (twin.name().isEmpty() ? "without that name" : "as " + twin.name()));
+        }
+        return Optional.ofNullable(byName.get(value.name())).map(other -> "an earlier or other value of that name");
+    }
+}
