@@ -1,0 +1,176 @@
+package chainrule.oracle;
+
+import chainrule.diff.Diff;
+import chainrule.diff.Gradients;
+import chainrule.op.Add;
+import chainrule.op.Square;
+import chainrule.op.Sum;
+import chainrule.tape.NonFiniteException;
+import chainrule.tape.Sweep;
+import chainrule.tape.Value;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
+
+/** Checks every quantity that a case states. */
+final class OracleRunner {
+
+    private final OracleCase oracle;
+    private final Tolerance tolerance;
+    private final Map<String, Value> inputs;
+    private final List<String> notes = new ArrayList<>();
+
+    private OracleRunner(OracleCase oracle) {
+        this.oracle = oracle;
+        tolerance = new Tolerance(oracle.json().getAsJsonObject("tol"));
+        inputs = oracle.inputs();
+    }
+
+    static OracleVerdict of(OracleCase oracle) {
+        return switch (oracle.kind()) {
+            case "bad" -> BadInput.check(oracle);
+            case "bad_api" -> new OracleVerdict(0, List.of());
+            case "trace" -> TrainingTrace.check(oracle);
+            default -> numbers(oracle);
+        };
+    }
+
+    private static OracleVerdict numbers(OracleCase oracle) {
+        try {
+            OracleRunner runner = new OracleRunner(oracle);
+            runner.check();
+            return new OracleVerdict(runner.tolerance.worst(), runner.notes);
+        } catch (NonFiniteException e) {
+            // Every value here is finite: where IEEE arithmetic would go on with NaN or infinity, this is the documented error.
+            if (oracle.tagged("nonfinite") || oracle.tagged("nan_policy") || oracle.tagged("domain")) {
+                return new OracleVerdict(0, List.of());
+            }
+            throw e;
+        }
+    }
+
+    private void check() {
+        if (oracle.kind().equals("nth")) {
+            derivatives();
+            return;
+        }
+        Value y = oracle.run(inputs);
+        tolerance.check("value", y.matrix(), oracle.expected("value"));
+        Value u = Value.matrix("u", oracle.expected("cotangent"));
+        gradients(y, u);
+        jvp(y);
+        if (oracle.has("hvp")) {
+            hvp(y, u);
+        }
+        if (oracle.has("jacobian")) {
+            jacobian();
+        }
+        if (oracle.has("hessian")) {
+            hessian(y, u);
+        }
+        if (oracle.has("double_backward")) {
+            doubleBackward(y, u);
+        }
+    }
+
+    private void gradients(Value y, Value u) {
+        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        inputs.forEach((name, x) -> tolerance.check("gradient by " + name, adjoint(adjoints, x).matrix(), oracle.expected("grads", name)));
+    }
+
+    private void jvp(Value y) {
+        Value dot = Sweep.forward(y, tangents());
+        tolerance.check("jvp", dot.matrix(), oracle.expected("jvp"));
+    }
+
+    /** The Hessian of φ = Σ u ⊙ y times the tangent: the pushforward of the gradient. */
+    private void hvp(Value y, Value u) {
+        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        inputs.forEach((name, x) -> {
+            Value product = Sweep.forward(adjoint(adjoints, x), tangents());
+            tolerance.check("hvp by " + name, product.matrix(), oracle.expected("hvp", name));
+        });
+    }
+
+    private void jacobian() {
+        inputs.forEach((name, x) -> {
+            for (Diff.Mode mode : Diff.Mode.values()) {
+                Value j = Diff.jacobian(t -> oracle.run(with(name, t)), x, mode);
+                tolerance.check(mode + " jacobian by " + name, j.matrix(), oracle.expected("jacobian", name));
+            }
+        });
+    }
+
+    private void hessian(Value y, Value u) {
+        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        DMatrixRMaj expected = oracle.expected("hessian");
+        int row = 0;
+        for (Value x : inputs.values()) {
+            Value g = adjoint(adjoints, x);
+            for (int k = 0; k < x.shape().size(); k++, row++) {
+                DMatrixRMaj unit = new DMatrixRMaj(g.shape().rows(), g.shape().columns());
+                unit.data[k] = 1;
+                Map<Value, Value> second = Sweep.back(g, Value.matrix("unit", unit), leaves());
+                int column = 0;
+                for (Value z : inputs.values()) {
+                    DMatrixRMaj part = adjoint(second, z).matrix();
+                    for (int i = 0; i < part.getNumElements(); i++, column++) {
+                        tolerance.check("hessian [" + row + ", " + column + "]", part.data[i], expected.get(row, column));
+                    }
+                }
+            }
+        }
+    }
+
+    private void doubleBackward(Value y, Value u) {
+        JsonObject expected = oracle.json().getAsJsonObject("double_backward");
+        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        Value penalty = inputs.values().stream()
+                .map(x -> Sum.sum(Square.square(adjoint(adjoints, x))))
+                .reduce(Add::add)
+                .orElseThrow();
+        Gradients g = Gradients.gradients(penalty, leaves());
+        for (String key : expected.keySet()) {
+            if (inputs.containsKey(key)) {
+                tolerance.check("double backward by " + key, g.of(inputs.get(key)).matrix(), OracleCase.matrix(expected.getAsJsonObject(key)));
+            }
+        }
+    }
+
+    private void derivatives() {
+        JsonArray expected = oracle.json().getAsJsonArray("derivatives");
+        String name = inputs.keySet().iterator().next();
+        Value x = inputs.get(name);
+        Value y = oracle.run(inputs);
+        for (int order = 0; order < expected.size(); order++) {
+            tolerance.check("derivative of order " + order, y.asScalar(), OracleCase.number(expected.get(order)));
+            y = Gradients.gradients(y, x).of(x);
+        }
+    }
+
+    private Value[] leaves() {
+        return inputs.values().toArray(Value[]::new);
+    }
+
+    private Map<Value, Value> tangents() {
+        Map<Value, Value> tangents = new IdentityHashMap<>();
+        inputs.forEach((name, x) -> tangents.put(x, Value.matrix("tangent", oracle.expected("tangent", name))));
+        return tangents;
+    }
+
+    private Map<String, Value> with(String name, Value replacement) {
+        Map<String, Value> changed = new LinkedHashMap<>(inputs);
+        changed.put(name, replacement);
+        return changed;
+    }
+
+    private static Value adjoint(Map<Value, Value> adjoints, Value x) {
+        Value adjoint = adjoints.get(x);
+        return adjoint != null ? adjoint : Value.constant(x.shape(), 0);
+    }
+}

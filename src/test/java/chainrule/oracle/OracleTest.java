@@ -1,0 +1,88 @@
+package chainrule.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every case of every file of a folder: numbers that other systems computed. {@code -Dchainrule.oracles=DIR}
+ * points it at another folder of the same format.
+ */
+class OracleTest {
+
+    private static final Path FOLDER =
+            Path.of(System.getProperty("chainrule.oracles", "test/resources/oracles"));
+
+    private static final Map<String, Score> SCORES = new TreeMap<>();
+
+    /** What became of the cases of one file. */
+    private static final class Score {
+        private int passed;
+        private int failed;
+        private double worst;
+        private final List<String> notes = new ArrayList<>();
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> everyCaseOfEveryFile() throws IOException {
+        List<Path> files;
+        try (Stream<Path> found = Files.list(FOLDER)) {
+            files = found.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+        assertThat(files).as("case files in " + FOLDER).isNotEmpty();
+        return files.stream().map(file -> DynamicContainer.dynamicContainer(
+                file.getFileName().toString(),
+                cases(file).stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> run(file.getFileName().toString(), c)))));
+    }
+
+    private static void run(String file, OracleCase oracle) {
+        Score score = SCORES.computeIfAbsent(file, key -> new Score());
+        try {
+            OracleVerdict verdict = OracleRunner.of(oracle);
+            score.passed++;
+            score.worst = Math.max(score.worst, verdict.worst());
+            verdict.notes().forEach(note -> score.notes.add(oracle.name() + ": " + note));
+        } catch (AssertionError | RuntimeException e) {
+            if (oracle.tagged("stretch")) {
+                score.notes.add(oracle.name() + " (stretch): " + e.getMessage().lines().findFirst().orElse(""));
+                return;
+            }
+            score.failed++;
+            throw e;
+        }
+    }
+
+    @AfterAll
+    static void tell() {
+        SCORES.forEach((file, score) -> {
+            System.out.printf("%-32s %4d passed %3d failed   worst relative error %.1e%n", file, score.passed, score.failed, score.worst);
+            score.notes.forEach(note -> System.out.println("    " + note));
+        });
+    }
+
+    private static List<OracleCase> cases(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return JsonParser.parseReader(reader).getAsJsonObject().getAsJsonArray("cases").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .map(OracleCase::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
