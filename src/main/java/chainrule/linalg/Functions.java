@@ -10,6 +10,11 @@ import org.ejml.data.DMatrixRMaj;
  */
 public final class Functions {
 
+    /** {@code 2√(2/π)} and, with 0.044715, the two coefficients of the polynomial in {@link #geluTanh}. */
+    private static final DoubleDouble LINEAR = DoubleDouble.of("1.59576912160573071175978423973752747390343452");
+
+    private static final DoubleDouble CUBIC = DoubleDouble.of("0.0713548162726002487763387522798635409955920748");
+
     private Functions() {}
 
     /** {@code σ(x) = 1 / (1 + e^(−x))}, with full relative accuracy in both tails. */
@@ -25,6 +30,50 @@ public final class Functions {
     public static double sech(double x) {
         double e = StrictMath.exp(-Math.abs(x));
         return 2 * e / Math.fma(e, e, 1);
+    }
+
+    /** {@code ln(1 + eˣ)}, with full relative accuracy in the left tail; no overflow. */
+    public static double softplus(double x) {
+        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+    }
+
+    /** {@code x σ(x)}, with full relative accuracy in the left tail. */
+    public static double swish(double x) {
+        double e = StrictMath.exp(-Math.abs(x));
+        return x >= 0 ? x / (1 + e) : Exponential.times(new DoubleDouble(x, 0), new DoubleDouble(x, 0).over(DoubleDouble.sum(1, e)));
+    }
+
+    /** {@code x tanh(ln(1 + eˣ))}, with full relative accuracy in the left tail; no overflow. */
+    public static double mish(double x) {
+        double e = StrictMath.exp(-Math.abs(x));
+        if (x >= 0) {
+            return x / (1 + 2 * e * e / (1 + 2 * e));
+        }
+        DoubleDouble more = DoubleDouble.sum(2, e);
+        return Exponential.times(new DoubleDouble(x, 0), more.times(x).over(more.times(e).plus(2)));
+    }
+
+    /** {@code σ(2√(2/π)(x + 0.044715 x³))}, what {@code tanh} makes of the normal distribution; no overflow. */
+    public static double geluTanhGate(double x) {
+        return geluTanh(x, 1);
+    }
+
+    /** {@code x} times its gate, with full relative accuracy in the left tail. */
+    public static double geluTanh(double x) {
+        return geluTanh(x, x);
+    }
+
+    private static double geluTanh(double x, double m) {
+        if (Math.abs(x) > 100) {
+            return x > 0 ? m : 0 * m;
+        }
+        DoubleDouble square = DoubleDouble.product(x, x);
+        DoubleDouble exponent = square.times(CUBIC).plus(LINEAR).times(x);
+        if (x >= 0) {
+            return m / (1 + Exponential.times(exponent.negated(), new DoubleDouble(1, 0)));
+        }
+        double e = StrictMath.exp(exponent.high());
+        return Exponential.times(exponent, new DoubleDouble(m, 0).over(DoubleDouble.sum(1, e)));
     }
 
     /**
