@@ -10,6 +10,8 @@ public enum Domain {
     POSITIVE("x > 0", x -> x > 0),
     /** Zero or greater. */
     NON_NEGATIVE("x ≥ 0", x -> x >= 0),
+    /** Greater than minus one. */
+    ABOVE_MINUS_ONE("x > −1", x -> x > -1),
     /** All but zero. */
     NON_ZERO("x ≠ 0", x -> x != 0);
 

@@ -22,13 +22,13 @@ final class NonFinite {
                 message.append(" (").append(x[i].shape()).append(") is ").append(Numbers.range(a));
             }
         }
-        return new NonFiniteException(message.append("; ").append(reason(op, x)).toString());
+        return new NonFiniteException(message.append("; ").append(advice(op, x)).toString());
     }
 
-    private static String reason(Op op, Value[] x) {
+    private static String advice(Op op, Value[] x) {
         for (int i = 0; i < x.length; i++) {
             if (!inDomain(op.domain(i), x[i].primal())) {
-                return x.length == 1 ? "it needs " + op.domain(i) : "it needs argument " + (i + 1) + " to be " + op.domain(i);
+                return "it needs " + op.domain(i) + (x.length == 1 ? "" : " in argument " + (i + 1));
             }
         }
         return "the result is too large for a double: scale the values down";

@@ -52,12 +52,12 @@ public interface Op {
         return true;
     }
 
-    /** The numbers at which the operation is defined; where arguments differ, {@link #domain(int)} tells. */
+    /** The numbers at which the operation is defined, where it is the same for all arguments. */
     default Domain domain() {
         return Domain.REALS;
     }
 
-    /** The numbers that one argument may hold. */
+    /** The numbers that make sense for one argument. */
     default Domain domain(int argument) {
         return domain();
     }

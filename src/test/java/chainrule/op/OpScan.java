@@ -1,10 +1,12 @@
 package chainrule.op;
 
 import chainrule.shape.Axis;
+import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.net.URISyntaxException;
@@ -57,7 +59,11 @@ final class OpScan {
             }
             combinations = longer;
         }
-        return combinations.stream().map(constants -> construct(type, constants)).toList();
+        List<Op> instances = combinations.stream().flatMap(constants -> accepted(type, constants)).toList();
+        if (instances.isEmpty()) {
+            throw new AssertionError("every sample constant is refused by " + type);
+        }
+        return instances;
     }
 
     private static List<?> samples(RecordComponent component) {
@@ -70,14 +76,30 @@ final class OpScan {
             return List.of(1, 3);
         } else if (type == Shape.class) {
             return List.of(new Shape(3, 4), new Shape(1, 1), new Shape(0, 4));
+        } else if (type == Indices.class) {
+            return List.of(Indices.of("test", 0, 2, 0), Indices.of("test", 1));
         }
         throw new AssertionError("no samples for a constant of type " + type + "; add some here: " + component);
+    }
+
+    /** Constants that an operation refuses make no instance of it, but some must be left. */
+    private static Stream<Op> accepted(Class<?> type, List<Object> constants) {
+        try {
+            return Stream.of(construct(type, constants));
+        } catch (IllegalArgumentException | ArithmeticException refused) {
+            return Stream.of();
+        }
     }
 
     private static Op construct(Class<?> type, List<Object> constants) {
         try {
             Class<?>[] types = Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return (Op) type.getDeclaredConstructor(types).newInstance(constants.toArray());
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new AssertionError("cannot make a " + type, e);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError("cannot make a " + type, e);
         }

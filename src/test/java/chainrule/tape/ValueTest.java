@@ -39,7 +39,7 @@ class ValueTest {
         assertThatThrownBy(() -> exp(Value.scalar("z", 1000)))
                 .hasMessageContaining("exp gives Infinity: z is 1000.0 there; the result is too large");
         assertThatThrownBy(() -> divide(Value.scalar("a", 1), Value.scalar("b", 0)))
-                .hasMessage("divide gives Infinity: a is 1.0 there, b is 0.0 there; it needs argument 2 to be x ≠ 0");
+                .hasMessage("divide gives Infinity: a is 1.0 there, b is 0.0 there; it needs x ≠ 0 in argument 2");
         assertThatThrownBy(() -> scale(Double.NaN, Value.scalar("a", 1))).hasMessageContaining("finite factor; got NaN");
     }
 
