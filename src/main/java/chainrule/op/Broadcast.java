@@ -7,6 +7,7 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -20,6 +21,30 @@ public record Broadcast(Shape to) implements Linear {
     /** {@code x} repeated to a shape; {@code x} itself if it has that shape. */
     public static Value broadcast(Value x, Shape to) {
         return x.shape().equals(to) ? x : new Broadcast(to).on(x);
+    }
+
+    /**
+     * The shape to which values are repeated so that they fit together.
+     *
+     * @param who the operation that needs it
+     * @throws ShapeException if a size is neither the same nor 1
+     */
+    static Shape common(String who, Value... x) {
+        int rows = 1;
+        int columns = 1;
+        for (Value value : x) {
+            rows = rows == 1 ? value.shape().rows() : rows;
+            columns = columns == 1 ? value.shape().columns() : columns;
+        }
+        for (Value value : x) {
+            Shape shape = value.shape();
+            if (shape.rows() != rows && shape.rows() != 1 || shape.columns() != columns && shape.columns() != 1) {
+                throw new ShapeException(
+                                who, "equal shapes, or a size of 1 to repeat", Arrays.stream(x).map(Value::shape).toArray(Shape[]::new))
+                        .named(Arrays.stream(x).map(Value::name).toList());
+            }
+        }
+        return new Shape(rows, columns);
     }
 
     @Override

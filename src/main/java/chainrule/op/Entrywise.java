@@ -5,7 +5,6 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
-import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /** A function of two numbers, applied to the entries of two matrices of one shape: {@code yᵢⱼ = f(aᵢⱼ, bᵢⱼ)}. */
@@ -19,21 +18,8 @@ public interface Entrywise extends Op {
      * of its own on the tape.
      */
     default Value together(Value a, Value b) {
-        Shape x = a.shape();
-        Shape y = b.shape();
-        if (!fit(x.rows(), y.rows()) || !fit(x.columns(), y.columns())) {
-            throw new ShapeException(name(), "equal shapes, or a size of 1 to repeat", x, y).named(List.of(a.name(), b.name()));
-        }
-        Shape common = new Shape(common(x.rows(), y.rows()), common(x.columns(), y.columns()));
+        Shape common = Broadcast.common(name(), a, b);
         return on(Broadcast.broadcast(a, common), Broadcast.broadcast(b, common));
-    }
-
-    private static boolean fit(int m, int n) {
-        return m == n || m == 1 || n == 1;
-    }
-
-    private static int common(int m, int n) {
-        return m == 1 ? n : m;
     }
 
     @Override
