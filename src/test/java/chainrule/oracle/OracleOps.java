@@ -25,6 +25,7 @@ final class OracleOps {
     private static Map<String, OracleOp> all() {
         Map<String, OracleOp> all = new HashMap<>();
         all.putAll(ElementwiseOps.MEANING);
+        all.putAll(ShapeOps.MEANING);
         all.putAll(MatrixOps.MEANING);
         all.putAll(LossOps.MEANING);
         return all;
