@@ -114,6 +114,24 @@ public final class Gradients {
                 .collect(Collectors.joining("\n"));
     }
 
+    /**
+     * The same gradients with others in the place of some.
+     *
+     * @param changed by value that was asked for, by identity, each in its shape
+     * @throws ShapeException if a shape differs
+     */
+    public Gradients replaced(Map<Value, Value> changed) {
+        Map<Value, Value> all = new IdentityHashMap<>(adjoints);
+        changed.forEach((parameter, gradient) -> {
+            if (!of(parameter).shape().equals(gradient.shape())) {
+                throw new ShapeException("a gradient", "the shape of its parameter", parameter.shape(), gradient.shape())
+                        .named(List.of(parameter.name(), gradient.name()));
+            }
+            all.put(parameter, gradient);
+        });
+        return new Gradients(loss, parameters, all);
+    }
+
     /** The adjoint of any value, if the sweep passed it. */
     public Optional<Value> adjoint(Value value) {
         return Optional.ofNullable(adjoints.get(value));

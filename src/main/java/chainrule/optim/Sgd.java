@@ -1,75 +1,90 @@
 package chainrule.optim;
 
-import chainrule.diff.Gradients;
-import chainrule.linalg.Functions;
-import chainrule.nn.Parameter;
-import chainrule.tape.Value;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
-import org.ejml.data.DMatrixRMaj;
-
 /**
- * Stochastic gradient descent with momentum: {@code v ← μ v + ∇}, {@code w ← w − η v}; the first {@code v} is the
- * gradient. With {@code μ = 0} plain gradient descent, {@code w ← w − η ∇}.
+ * Stochastic gradient descent, {@code w ← w − η g} with {@code g = ∇ + λ w}. With momentum {@code μ} the steps gather
+ * speed: {@code v ← μ v + (1 − d) g}, {@code w ← w − η v}, where the first {@code v} is {@code g}; Nesterov's momentum
+ * looks ahead, {@code w ← w − η (g + μ v)}.
+ *
+ * <pre>{@code
+ * new Sgd(0.1)
+ * new Sgd(0.1).momentum(0.9).weightDecay(1e-4)
+ * new Sgd(0.1).nesterov(0.9)
+ * }</pre>
  */
-public final class Sgd implements Optimizer {
+public final class Sgd extends UpdateRule {
 
-    private final double learningRate;
+    private enum Look { HERE, AHEAD }
+
     private final double momentum;
-    private final Map<Parameter, DMatrixRMaj> velocities = new IdentityHashMap<>();
+    private final double dampening;
+    private final Look look;
+    private final double weightDecay;
 
-    /** @param learningRate {@code η}, zero or greater */
+    /**
+     * Without momentum.
+     *
+     * @param learningRate {@code η}, zero or greater
+     * @throws IllegalArgumentException if it is out of range or not a number
+     */
     public Sgd(double learningRate) {
-        this(learningRate, 0);
+        this(learningRate, 0, 0, Look.HERE, 0);
     }
 
     /**
+     * With momentum.
+     *
      * @param learningRate {@code η}, zero or greater
      * @param momentum     {@code μ}, at least 0 and less than 1
      * @throws IllegalArgumentException if one is out of range or not a number
      */
     public Sgd(double learningRate, double momentum) {
-        if (!(learningRate >= 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a learning rate is a finite number, zero or greater; got " + learningRate);
-        }
-        if (!(momentum >= 0 && momentum < 1)) {
-            throw new IllegalArgumentException("momentum is at least 0 and less than 1; got " + momentum);
-        }
-        this.learningRate = learningRate;
-        this.momentum = momentum;
+        this(learningRate, momentum, 0, Look.HERE, 0);
+    }
+
+    private Sgd(double learningRate, double momentum, double dampening, Look look, double weightDecay) {
+        super(learningRate, "velocity");
+        this.momentum = Setting.fading("momentum", momentum);
+        this.dampening = Setting.share("dampening", dampening);
+        this.look = look;
+        this.weightDecay = Setting.notNegative("weight decay", weightDecay);
+    }
+
+    /** The same rule with momentum {@code μ}, at least 0 and less than 1. */
+    public Sgd momentum(double mu) {
+        return momentum(mu, 0);
+    }
+
+    /** The same rule with momentum {@code μ} and dampening {@code d}, between 0 and 1. */
+    public Sgd momentum(double mu, double damping) {
+        return new Sgd(learningRate(), mu, damping, Look.HERE, weightDecay);
+    }
+
+    /** The same rule with Nesterov's momentum {@code μ}, greater than 0 and less than 1; it knows no dampening. */
+    public Sgd nesterov(double mu) {
+        Setting.positive("Nesterov's momentum", mu);
+        return new Sgd(learningRate(), mu, 0, Look.AHEAD, weightDecay);
+    }
+
+    /** The same rule with weight decay {@code λ}, zero or greater. */
+    public Sgd weightDecay(double lambda) {
+        return new Sgd(learningRate(), momentum, dampening, look, lambda);
     }
 
     @Override
-    public double learningRate() {
-        return learningRate;
-    }
-
-    @Override
-    public void step(List<Parameter> parameters, Gradients gradients) {
-        // Everything is computed before anything moves: a step that cannot be done leaves nothing half done.
-        List<Update> updates = new ArrayList<>();
-        for (Parameter parameter : parameters) {
-            DMatrixRMaj v = gradients.of(parameter.value()).matrix();
-            DMatrixRMaj before = velocities.get(parameter);
-            if (before != null) {
-                Functions.map((old, slope) -> momentum * old + slope, before, v, v);
-            }
-            DMatrixRMaj w = parameter.value().matrix();
-            Functions.map((value, velocity) -> value - learningRate * velocity, w, v, w);
-            updates.add(new Update(parameter, v, Value.matrix(parameter.name(), w)));
-        }
-        for (Update update : updates) {
-            velocities.put(update.parameter, update.velocity);
-            update.parameter.set(update.value);
+    protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
+        double[] v = memory[0];
+        for (int i = 0; i < w.length; i++) {
+            double slope = g[i] + weightDecay * w[i];
+            v[i] = step == 1 ? slope : momentum * v[i] + (1 - dampening) * slope;
+            w[i] -= rate * (look == Look.AHEAD ? slope + momentum * v[i] : v[i]);
         }
     }
 
     @Override
     public String toString() {
-        return "Sgd with learning rate " + learningRate + (momentum == 0 ? "" : ", momentum " + momentum);
+        String kind = look == Look.AHEAD ? "Nesterov's momentum " : "momentum ";
+        return super.toString() + (momentum == 0 ? "" : ", " + kind + momentum)
+                + (dampening == 0 ? "" : ", dampening " + dampening)
+                + (weightDecay == 0 ? "" : ", weight decay " + weightDecay);
     }
-
-    private record Update(Parameter parameter, DMatrixRMaj velocity, Value value) {}
 }

@@ -32,6 +32,7 @@ import java.util.OptionalDouble;
  * @param batchSize samples per step; the last batch of an epoch may be smaller
  * @param seed      of the shuffling
  * @param metric    what else is measured, if anything
+ * @param stopping  when to end before the last epoch, if ever
  * @param listeners who hears of every step, besides those installed
  */
 public record Trainer(
@@ -42,6 +43,7 @@ public record Trainer(
         int batchSize,
         long seed,
         Optional<Metric> metric,
+        Optional<EarlyStopping> stopping,
         List<ProgressListener> listeners) {
 
     /** @throws IllegalArgumentException if there is nothing to do: no epochs, or empty batches */
@@ -55,34 +57,39 @@ public record Trainer(
 
     /** Ten epochs of batches of 32, seed 1, no metric. */
     public static Trainer of(Layer model, Loss loss, Optimizer optimizer) {
-        return new Trainer(model, loss, optimizer, 10, 32, 1, Optional.empty(), List.of());
+        return new Trainer(model, loss, optimizer, 10, 32, 1, Optional.empty(), Optional.empty(), List.of());
     }
 
     /** The same with another number of epochs. */
     public Trainer epochs(int count) {
-        return new Trainer(model, loss, optimizer, count, batchSize, seed, metric, listeners);
+        return new Trainer(model, loss, optimizer, count, batchSize, seed, metric, stopping, listeners);
     }
 
     /** The same with another batch size. */
     public Trainer batchSize(int samples) {
-        return new Trainer(model, loss, optimizer, epochs, samples, seed, metric, listeners);
+        return new Trainer(model, loss, optimizer, epochs, samples, seed, metric, stopping, listeners);
     }
 
     /** The same with another seed. */
     public Trainer seed(long newSeed) {
-        return new Trainer(model, loss, optimizer, epochs, batchSize, newSeed, metric, listeners);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, newSeed, metric, stopping, listeners);
     }
 
     /** The same, measuring a metric too. */
     public Trainer metric(Metric measured) {
-        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, Optional.of(measured), listeners);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, Optional.of(measured), stopping, listeners);
+    }
+
+    /** The same, ending early by the validation loss; the model is left as it was after its best epoch. */
+    public Trainer earlyStopping(EarlyStopping rule) {
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metric, Optional.of(rule), listeners);
     }
 
     /** The same, telling one listener more. */
     public Trainer listener(ProgressListener listener) {
         List<ProgressListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metric, more);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metric, stopping, more);
     }
 
     /** Trains without validation data. */
@@ -102,6 +109,9 @@ public record Trainer(
     }
 
     private History fit(Dataset train, Optional<Dataset> validation) {
+        if (stopping.isPresent() && validation.isEmpty()) {
+            throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
+        }
         int batches = (train.size() + batchSize - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches);
         List<History.Epoch> finished = new ArrayList<>();
@@ -120,22 +130,30 @@ public record Trainer(
 
     private History run(Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, List<History.Epoch> finished) {
         SeededRandom random = new SeededRandom(seed);
-        for (int epoch = 1; epoch <= epochs; epoch++) {
+        Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, model.parameters()));
+        boolean enough = false;
+        for (int epoch = 1; epoch <= epochs && !enough; epoch++) {
             int[] order = random.permutation(train.size());
             History before = history(finished);
             Means means = new Means();
+            double rate = optimizer.learningRate();
             for (int batch = 1; batch <= batches; batch++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return announcer.end(Progress.State.INTERRUPTED, before);
                 }
                 int from = (batch - 1) * batchSize;
-                double rate = optimizer.learningRate();
+                rate = optimizer.learningRate();
                 double batchLoss =
                         step(train.samples(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length))), means);
                 announcer.step(epoch, batch, batchLoss, rate, before);
             }
-            finished.add(means.epoch(epoch, optimizer.learningRate(), validation));
+            History.Epoch done = means.epoch(epoch, rate, validation);
+            finished.add(done);
+            double watched = done.validationLoss().orElse(done.trainLoss());
+            optimizer.epochEnded(watched);
+            enough = best.map(b -> b.enough(watched)).orElse(false);
         }
+        best.ifPresent(BestEpoch::restore);
         return announcer.end(Progress.State.FINISHED, history(finished));
     }
 

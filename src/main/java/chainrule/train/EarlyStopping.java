@@ -1,0 +1,24 @@
+package chainrule.train;
+
+/**
+ * Ends a run when the validation loss has not become smaller for more than {@code patience} epochs in a row; the run
+ * leaves the parameters of its best epoch. Smaller means by more than {@code progress}.
+ *
+ * @param patience how many epochs without progress are borne, zero or more
+ * @param progress by how much the best loss must be undercut, zero or greater
+ */
+public record EarlyStopping(int patience, double progress) {
+
+    /** @throws IllegalArgumentException if a setting is out of range */
+    public EarlyStopping {
+        if (patience < 0 || !(progress >= 0 && progress < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("early stopping needs a patience of zero epochs or more and a finite progress, zero or greater; got "
+                    + patience + " and " + progress);
+        }
+    }
+
+    /** Any smaller loss is progress. */
+    public EarlyStopping(int patience) {
+        this(patience, 0);
+    }
+}
