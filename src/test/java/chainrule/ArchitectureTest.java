@@ -19,17 +19,18 @@ class ArchitectureTest {
     private static final Set<String> BELOW_TRAIN =
             Set.of("shape", "linalg", "tape", "op", "diff", "nn", "loss", "optim");
 
-    private static final Map<String, Set<String>> MAY_USE = Map.of(
-            "shape", Set.of(),
-            "linalg", Set.of("shape"),
-            "tape", Set.of("shape", "linalg"),
-            "op", Set.of("tape", "linalg", "shape"),
-            "diff", Set.of("tape", "shape"),
-            "nn", Set.of("op", "tape", "linalg", "shape"),
-            "loss", Set.of("op", "tape", "linalg", "shape"),
-            "optim", Set.of("nn", "diff", "tape", "linalg", "shape"),
-            "train", BELOW_TRAIN,
-            "explain", Set.of("diff", "tape", "shape"));
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("shape", Set.of()),
+            Map.entry("linalg", Set.of("shape")),
+            Map.entry("tape", Set.of("shape", "linalg")),
+            Map.entry("op", Set.of("tape", "linalg", "shape")),
+            Map.entry("diff", Set.of("tape", "shape")),
+            Map.entry("nn", Set.of("op", "tape", "linalg", "shape")),
+            Map.entry("loss", Set.of("op", "tape", "linalg", "shape")),
+            Map.entry("optim", Set.of("nn", "diff", "tape", "linalg", "shape")),
+            Map.entry("train", BELOW_TRAIN),
+            Map.entry("check", Set.of("diff", "tape", "shape")),
+            Map.entry("explain", Set.of("diff", "tape", "shape")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("chainrule");

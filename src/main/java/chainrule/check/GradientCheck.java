@@ -1,0 +1,123 @@
+package chainrule.check;
+
+import chainrule.diff.Gradients;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A gradient beside the difference quotients that it should equal, with a hint where it does not.
+ *
+ * <pre>{@code
+ * GradientCheck.of(v -> loss(v.get(0), v.get(1)), w, b)              // the rules of the operations
+ * GradientCheck.of(v -> loss(v.get(0), v.get(1)), List.of(w, b), List.of(wBar, bBar))   // your own formulas
+ * }</pre>
+ *
+ * <p>Every entry costs twenty evaluations of the function; of an input with more than {@value #MOST_ENTRIES} entries that
+ * many are compared, evenly spread.
+ *
+ * @param inputs what was found for each input, in order
+ */
+public record GradientCheck(List<InputCheck> inputs) {
+
+    /** How many entries of one input are compared at most. */
+    public static final int MOST_ENTRIES = 1000;
+
+    /** An immutable copy. */
+    public GradientCheck {
+        inputs = List.copyOf(inputs);
+    }
+
+    /**
+     * Checks the gradient that the tape computes.
+     *
+     * @param f  a scalar function of values, {@code 1×1}, the same for the same values
+     * @param at where
+     * @throws ShapeException           if the result is not a scalar
+     * @throws IllegalArgumentException if the function gives two results for the same values
+     */
+    public static GradientCheck of(Function<List<Value>, Value> f, Value... at) {
+        List<Value> x = List.of(at);
+        Value y = f.apply(x);
+        Gradients gradients = Gradients.gradients(y, x);
+        return check(f, x, y, x.stream().map(gradients::of).toList());
+    }
+
+    /**
+     * Checks gradients that somebody wrote down.
+     *
+     * @param f       a scalar function of values, {@code 1×1}, the same for the same values
+     * @param at      where
+     * @param claimed the gradient by each value
+     * @throws ShapeException           if the result is not a scalar, or a gradient has neither the shape of its value
+     *     nor that of its transpose
+     * @throws IllegalArgumentException if there are not as many gradients as values, or the function gives two results
+     *     for the same values
+     */
+    public static GradientCheck of(Function<List<Value>, Value> f, List<Value> at, List<Value> claimed) {
+        if (at.size() != claimed.size()) {
+            throw new IllegalArgumentException("a gradient check needs one gradient for each value; got " + at.size()
+                    + " values and " + claimed.size() + " gradients");
+        }
+        List<Value> x = List.copyOf(at);
+        return check(f, x, f.apply(x), claimed);
+    }
+
+    private static GradientCheck check(Function<List<Value>, Value> f, List<Value> x, Value y, List<Value> claimed) {
+        double again = f.apply(x).asScalar();
+        if (again != y.asScalar()) {
+            throw new IllegalArgumentException("a gradient check needs a function with one result for the same values; got "
+                    + y.asScalar() + " and " + again + ": seed what is random");
+        }
+        List<InputCheck> checks = new ArrayList<>();
+        for (int i = 0; i < x.size(); i++) {
+            checks.add(check(new Differences(f, x, y.asScalar(), i), y, x.get(i), name(x.get(i), i), claimed.get(i)));
+        }
+        return new GradientCheck(checks);
+    }
+
+    private static InputCheck check(Differences differences, Value y, Value x, String name, Value claimed) {
+        Shape shape = x.shape();
+        if (!claimed.shape().equals(shape) && !claimed.shape().equals(shape.transpose())) {
+            throw new ShapeException("a gradient", "the shape of its value", shape, claimed.shape()).named(List.of(name, "its gradient"));
+        }
+        DMatrixRMaj gradient = claimed.shape().equals(shape) ? claimed.matrix() : transpose(claimed);
+        int size = shape.size();
+        int count = Math.min(size, MOST_ENTRIES);
+        List<Entry> entries = IntStream.range(0, count)
+                .map(k -> (int) ((long) k * size / count))
+                .mapToObj(k -> differences.entry(k, gradient.data[k]))
+                .toList();
+        return new Diagnosis(name, x, y, gradient, claimed.shape(), entries).result();
+    }
+
+    private static DMatrixRMaj transpose(Value x) {
+        DMatrixRMaj t = new DMatrixRMaj(x.shape().columns(), x.shape().rows());
+        for (int k = 0; k < t.getNumElements(); k++) {
+            t.data[k] = x.get(k % t.numCols, k / t.numCols);
+        }
+        return t;
+    }
+
+    private static String name(Value x, int i) {
+        return x.name().isEmpty() ? "input " + (i + 1) : x.name();
+    }
+
+    /** Whether no input gives reason for doubt: all agree, kinks aside. */
+    public boolean passed() {
+        return inputs.stream().allMatch(input -> input.hint().harmless());
+    }
+
+    @Override
+    public String toString() {
+        long bad = inputs.stream().filter(input -> !input.hint().harmless()).count();
+        String summary = bad == 0 ? "the gradient agrees with differences" : bad + " of " + inputs.size() + " gradients do not agree with differences";
+        return inputs.stream().map(InputCheck::toString).collect(Collectors.joining("\n", summary + "\n", ""));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Proves a gradient with numbers, and says what is wrong with it: {@link chainrule.check.GradientCheck}. To add a
+ * hint, add a constant to {@link chainrule.check.Hint}, the test for it to the diagnosis, and a planted fault to its test.
+ */
+@NullMarked
+package chainrule.check;
+
+import org.jspecify.annotations.NullMarked;
