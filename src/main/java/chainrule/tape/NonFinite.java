@@ -27,20 +27,11 @@ final class NonFinite {
 
     private static String advice(Op op, Value[] x) {
         for (int i = 0; i < x.length; i++) {
-            if (!inDomain(op.domain(i), x[i].primal())) {
+            if (op.domain(i).firstOutside(x[i].primal()) >= 0) {
                 return "it needs " + op.domain(i) + (x.length == 1 ? "" : " in argument " + (i + 1));
             }
         }
         return "the result is too large for a double: scale the values down";
-    }
-
-    private static boolean inDomain(Domain domain, DMatrixRMaj x) {
-        for (int k = 0; k < x.getNumElements(); k++) {
-            if (!domain.contains(x.data[k])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static String place(DMatrixRMaj x, int k) {

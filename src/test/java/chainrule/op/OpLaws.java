@@ -18,6 +18,7 @@ import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -134,19 +135,24 @@ enum OpLaws {
         }
     },
     /**
-     * Arguments of ±700, where the domain allows, give finite values and pullbacks; where these outgrow a double, they
-     * are finite until then: no step on the way overflows before the result does.
+     * Arguments of ±700, equal or not, give finite values and pullbacks (an argument whose domain does not reach that
+     * far keeps ordinary numbers); where these outgrow a double, they are finite until then: no step on the way
+     * overflows before the result does.
      */
     LARGE_ARGUMENTS_STAY_FINITE {
         @Override
         void check(Op op) {
             for (double size : new double[] {-700, 700}) {
-                if (IntStream.range(0, op.arity()).allMatch(i -> op.domain(i).contains(size))) {
-                    for (Shape[] shapes : accepted(op)) {
-                        assertThat(largest(op, shapes, size)).as("largest number at %s before an overflow", size).isGreaterThan(1e290);
-                    }
+                for (Shape[] shapes : accepted(op)) {
+                    assertFinite(op, shapes, size, 0.5);
+                    assertFinite(op, shapes, size, 1);
                 }
             }
+        }
+
+        private void assertFinite(Op op, Shape[] shapes, double size, double least) {
+            assertThat(largest(op, t -> large(op, shapes, size, t, least)))
+                    .as("largest number at %s in %s before an overflow", size, Arrays.toString(shapes)).isGreaterThan(1e290);
         }
     },
     /** The notation names every argument, the count of operations is not negative, equal constants are equal ops. */
@@ -227,10 +233,23 @@ enum OpLaws {
         SeededRandom random = new SeededRandom(seed);
         DMatrixRMaj x = new DMatrixRMaj(shape.rows(), shape.columns());
         for (int k = 0; k < x.getNumElements(); k++) {
-            double size = random.nextDouble(0.3, 1.7);
-            x.data[k] = random.nextInt(2) == 0 && domain.contains(-size) ? -size : size;
+            x.data[k] = random(domain, random);
+        }
+        for (int j = 0; j < x.numCols && x.numRows > 0 && domain == Domain.ONE_HOT; j++) {
+            x.set(random.nextInt(x.numRows), j, 1);
         }
         return Value.matrix("x" + seed, x);
+    }
+
+    private static double random(Domain domain, SeededRandom random) {
+        double size = random.nextDouble(0.3, 1.7);
+        boolean negative = random.nextInt(2) == 0;
+        return switch (domain) {
+            case PROBABILITIES -> size / 2;
+            case SIGNS -> negative ? -1 : 1;
+            case ONE_HOT -> 0;
+            default -> negative && domain.contains(-size) || !domain.contains(size) ? -size : size;
+        };
     }
 
     private static Value[] replace(Value[] x, int i, Value by) {
@@ -239,27 +258,42 @@ enum OpLaws {
         return copy;
     }
 
-    /** The largest number in the value and the pullbacks at an argument, or, where that overflows, just before. */
-    private static double largest(Op op, Shape[] shapes, double size) {
-        double good = Math.signum(size);
-        double bad = size;
-        if (magnitude(op, shapes, bad) < Double.POSITIVE_INFINITY) {
+    /** Numbers between {@code least} and one times {@code part * size}, where the domain reaches to {@code size}. */
+    private static Value[] large(Op op, Shape[] shapes, double size, double part, double least) {
+        return IntStream.range(0, shapes.length)
+                .mapToObj(i -> op.domain(i).contains(size) ? spread(shapes[i], part * size, least) : random(shapes[i], 40 + i, op.domain(i)))
+                .toArray(Value[]::new);
+    }
+
+    private static Value spread(Shape shape, double size, double least) {
+        SeededRandom random = new SeededRandom(40);
+        DMatrixRMaj x = new DMatrixRMaj(shape.rows(), shape.columns());
+        for (int k = 0; k < x.getNumElements(); k++) {
+            x.data[k] = size * random.nextDouble(least, 1);
+        }
+        return Value.matrix("x", x);
+    }
+
+    /** The largest number in the value and the pullbacks at arguments for part 1, or, where that overflows, just before. */
+    private static double largest(Op op, DoubleFunction<Value[]> arguments) {
+        if (magnitude(op, arguments.apply(1)) < Double.POSITIVE_INFINITY) {
             return Double.MAX_VALUE;
         }
+        double good = 1e-3;
+        double bad = 1;
         for (int n = 0; n < 60; n++) {
             double middle = (good + bad) / 2;
-            if (magnitude(op, shapes, middle) < Double.POSITIVE_INFINITY) {
+            if (magnitude(op, arguments.apply(middle)) < Double.POSITIVE_INFINITY) {
                 good = middle;
             } else {
                 bad = middle;
             }
         }
-        return magnitude(op, shapes, good);
+        return magnitude(op, arguments.apply(good));
     }
 
     /** The largest number in the value and the pullbacks; infinite if there is an overflow. */
-    private static double magnitude(Op op, Shape[] shapes, double size) {
-        Value[] x = Arrays.stream(shapes).map(s -> Value.constant(s, size)).toArray(Value[]::new);
+    private static double magnitude(Op op, Value[] x) {
         try {
             Value y = op.on(x);
             double largest = magnitude(y);

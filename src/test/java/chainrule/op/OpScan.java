@@ -1,6 +1,5 @@
 package chainrule.op;
 
-import chainrule.shape.Axis;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.tape.Op;
@@ -18,11 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds every operation of the library on the class path, and makes instances of it with sample constants. */
-final class OpScan {
+public final class OpScan {
 
     private OpScan() {}
 
-    static List<Class<?>> types() {
+    /** Their classes. */
+    public static List<Class<?>> types() {
         try {
             Path root = Path.of(Op.class.getProtectionDomain().getCodeSource().getLocation().toURI());
             try (Stream<Path> files = Files.walk(root)) {
@@ -61,19 +61,19 @@ final class OpScan {
         }
         List<Op> instances = combinations.stream().flatMap(constants -> accepted(type, constants)).toList();
         if (instances.isEmpty()) {
-            throw new AssertionError("every sample constant is refused by " + type);
+            throw new AssertionError("no combination of sample constants suits " + type + "; add some here");
         }
         return instances;
     }
 
     private static List<?> samples(RecordComponent component) {
         Class<?> type = component.getType();
-        if (type == Axis.class) {
-            return Arrays.asList(Axis.values());
+        if (type.isEnum()) {
+            return Arrays.asList(type.getEnumConstants());
         } else if (type == double.class) {
-            return List.of(0.7, -2.0);
+            return List.of(0.7, -2.0, 2.0);
         } else if (type == int.class) {
-            return List.of(1, 3);
+            return List.of(1, 2, 3);
         } else if (type == Shape.class) {
             return List.of(new Shape(3, 4), new Shape(1, 1), new Shape(0, 4));
         } else if (type == Indices.class) {
