@@ -3,10 +3,15 @@ package chainrule.loss;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.DomainException;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
+import java.util.List;
 
-/** How wrong a prediction is: an operation of prediction and target, both {@code n×B}, to one number per sample. */
+/**
+ * How wrong a prediction is: an operation of prediction and target, both {@code n×B}, to one number per sample. Shapes
+ * are never stretched to fit, and numbers that make no sense are refused: see {@link #domain(int)}.
+ */
 public interface Loss extends Op {
 
     /** The mean over the samples. */
@@ -14,9 +19,42 @@ public interface Loss extends Op {
         return of(prediction, target, Reduction.MEAN);
     }
 
-    /** With a reduction over the samples. */
+    /**
+     * With a reduction over the samples.
+     *
+     * @throws ShapeException if it is the mean and there are no samples
+     */
     default Value of(Value prediction, Value target, Reduction reduction) {
-        return reduction.of(on(prediction, target));
+        Value perSample = on(prediction, target);
+        requireSamples(reduction, prediction, target);
+        return reduction.of(perSample);
+    }
+
+    /**
+     * With a weight for each sample: a mean is divided by the sum of the weights, so that a sample of weight 2 counts
+     * like two of weight 1, and one of weight 0 not at all.
+     *
+     * @param weights {@code 1×B}, none negative
+     */
+    default Value of(Value prediction, Value target, Reduction reduction, Value weights) {
+        Value perSample = on(prediction, target);
+        requireSamples(reduction, prediction, target);
+        return reduction.of(perSample, weights);
+    }
+
+    private void requireSamples(Reduction reduction, Value prediction, Value target) {
+        if (reduction == Reduction.MEAN && prediction.shape().columns() == 0) {
+            throw new ShapeException(name(), "at least one sample to take the mean of", prediction.shape(), target.shape())
+                    .named(List.of(prediction.name(), target.name()));
+        }
+    }
+
+    /** @throws DomainException if an entry of an argument is outside of what makes sense there */
+    @Override
+    default Value on(Value... x) {
+        domain(0).require(name(), "a prediction", x[0]);
+        domain(1).require(name(), "a target", x[1]);
+        return Op.super.on(x);
     }
 
     @Override

@@ -17,6 +17,9 @@ public final class OneHot {
      * @throws IllegalArgumentException if a label is out of range
      */
     public static Value oneHot(int classes, int... labels) {
+        if (classes < 1) {
+            throw new IllegalArgumentException("labels need at least one class; got " + classes + " classes");
+        }
         DMatrixRMaj targets = new DMatrixRMaj(classes, labels.length);
         for (int j = 0; j < labels.length; j++) {
             if (labels[j] < 0 || labels[j] >= classes) {
@@ -26,5 +29,21 @@ public final class OneHot {
             targets.set(labels[j], j, 1);
         }
         return Value.matrix("labels", targets);
+    }
+
+    /**
+     * The labels of a batch in the shape of its prediction.
+     *
+     * @param prediction {@code C×B}
+     * @param labels     each {@code 0 … C − 1}, one per sample
+     * @throws IllegalArgumentException if a label is out of range, or there are not as many as samples
+     */
+    static Value like(Value prediction, int... labels) {
+        if (labels.length != prediction.shape().columns()) {
+            throw new IllegalArgumentException("one label per sample, and a sample is a column: "
+                    + (prediction.name().isEmpty() ? "the prediction" : prediction.name()) + " is " + prediction.shape()
+                    + "; got " + labels.length + " labels");
+        }
+        return oneHot(prediction.shape().rows(), labels);
     }
 }

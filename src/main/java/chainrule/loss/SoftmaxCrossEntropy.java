@@ -1,18 +1,18 @@
 package chainrule.loss;
 
+import static chainrule.loss.SoftmaxError.softmaxError;
+import static chainrule.op.Add.add;
 import static chainrule.op.Broadcast.broadcast;
 import static chainrule.op.LogSoftmax.logSoftmax;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Negate.negate;
-import static chainrule.op.Softmax.softmax;
-import static chainrule.op.Subtract.subtract;
+import static chainrule.op.Scale.scale;
 import static chainrule.op.Sum.sum;
 
-import chainrule.linalg.Functions;
-import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
@@ -20,8 +20,27 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Softmax and cross-entropy in one, from scores: {@code −Σᵢ tᵢ ln softmax(s)ᵢ} per sample;
  * {@code s̄ = ((Σ t) softmax(s) − t) ȳ}, which is {@code p − t} where the target adds to one. Finite for any scores.
+ * Smoothing by {@code ε} spreads that part of the target evenly over all classes: {@code (1 − ε) t + (ε/C) Σ t} takes
+ * the place of {@code t}.
+ *
+ * <p>Classes that should count more than others: weigh the samples by {@code ωᵀ t} with one {@code ω} per class. Samples
+ * without a label: weigh them 0.
+ *
+ * @param smoothing {@code ε}, from 0 to 1
  */
-public record SoftmaxCrossEntropy() implements Loss {
+public record SoftmaxCrossEntropy(double smoothing) implements Loss {
+
+    /** @throws IllegalArgumentException if the smoothing is not within 0 and 1 */
+    public SoftmaxCrossEntropy {
+        if (!(smoothing >= 0 && smoothing <= 1)) {
+            throw new IllegalArgumentException("softmaxCrossEntropy needs a smoothing from 0 to 1; got " + smoothing);
+        }
+    }
+
+    /** Without smoothing. */
+    public SoftmaxCrossEntropy() {
+        this(0);
+    }
 
     /**
      * The mean over the samples.
@@ -40,7 +59,7 @@ public record SoftmaxCrossEntropy() implements Loss {
      * @param labels the class of each sample, {@code 0 … C − 1}
      */
     public static Value softmaxCrossEntropy(Value scores, int... labels) {
-        return softmaxCrossEntropy(scores, OneHot.oneHot(scores.shape().rows(), labels));
+        return softmaxCrossEntropy(scores, OneHot.like(scores, labels));
     }
 
     /** The softmax of a single score is always 1: there would be nothing to learn. */
@@ -54,20 +73,45 @@ public record SoftmaxCrossEntropy() implements Loss {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        DMatrixRMaj terms = x[0].createLike();
-        Reductions.logSoftmax(x[0], Axis.COLUMNS, terms);
-        Functions.map((logP, t) -> t == 0 ? 0 : -t * logP, terms, x[1], terms);
-        Reductions.sum(terms, Axis.COLUMNS, y);
+        int classes = x[0].numRows;
+        double[] e = new double[classes];
+        for (int j = 0; j < x[0].numCols; j++) {
+            Peak peak = Peak.of(x[0], j, e);
+            // Of the largest score this alone is left: a right and nearly certain prediction keeps all its digits.
+            double log = StrictMath.log1p(peak.rest());
+            double total = 0;
+            for (int i = 0; i < classes; i++) {
+                total += x[1].get(i, j);
+            }
+            double sum = 0;
+            for (int i = 0; i < classes; i++) {
+                double t = smoothing == 0 ? x[1].get(i, j) : (1 - smoothing) * x[1].get(i, j) + smoothing / classes * total;
+                sum += t == 0 ? 0 : t * (peak.score() - x[0].get(i, j) + log);
+            }
+            y.data[j] = sum;
+        }
     }
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
         Value spread = broadcast(yBar, x[0].shape());
-        if (argument == 1) {
-            return negate(multiply(logSoftmax(x[0]), spread));
+        return argument == 0
+                ? multiply(softmaxError(x[0], smooth(x[1])), spread)
+                : smooth(negate(multiply(logSoftmax(x[0]), spread)));
+    }
+
+    /** Targets as they count. The map is its own adjoint. */
+    private Value smooth(Value t) {
+        if (smoothing == 0) {
+            return t;
         }
-        Value total = broadcast(sum(x[1], Axis.COLUMNS), x[0].shape());
-        return multiply(subtract(multiply(total, softmax(x[0])), x[1]), spread);
+        Value evenly = scale(smoothing / t.shape().rows(), sum(t, Axis.COLUMNS));
+        return add(scale(1 - smoothing, t), broadcast(evenly, t.shape()));
+    }
+
+    @Override
+    public Domain domain(int argument) {
+        return argument == 0 ? Domain.REALS : Domain.NON_NEGATIVE;
     }
 
     @Override

@@ -1,0 +1,71 @@
+package chainrule.loss;
+
+import static chainrule.op.Broadcast.broadcast;
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Scale.scale;
+import static chainrule.op.Sum.sum;
+
+import chainrule.linalg.Functions;
+import chainrule.linalg.Reductions;
+import chainrule.shape.Axis;
+import chainrule.shape.Shape;
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * A loss that looks at each output alone: {@code (1/d) Σᵢ ℓ(aᵢ, tᵢ)} per sample. One fact serves both modes:
+ * {@code ā = (ȳ/d) ∂ℓ/∂a} and {@code ẏ = (1/d) Σᵢ ȧᵢ ∂ℓ/∂aᵢ}, and the same by the target.
+ */
+public interface SeparableLoss extends Loss {
+
+    /** {@code ℓ(a, t)} of one output. */
+    double term(double a, double t);
+
+    /** {@code ∂ℓ/∂a} (argument 0) or {@code ∂ℓ/∂t} (argument 1), entry by entry, in operations on the tape. */
+    Value slope(int argument, Value a, Value t);
+
+    /** {@code d}, by what the sum is divided: the number of outputs, for their mean; a loss that is a sum says 1. */
+    default int divisor(int outputs) {
+        return outputs;
+    }
+
+    @Override
+    default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        DMatrixRMaj terms = x[0].createLike();
+        Functions.map(this::term, x[0], x[1], terms);
+        Reductions.sum(terms, Axis.COLUMNS, y);
+        int d = divisor(terms.numRows);
+        for (int j = 0; j < y.numCols; j++) {
+            y.data[j] = Double.isInfinite(y.data[j]) ? sumOfShares(terms, j, d) : y.data[j] / d;
+        }
+    }
+
+    /** The mean where the sum overflows. */
+    private static double sumOfShares(DMatrixRMaj terms, int j, int d) {
+        double sum = 0;
+        for (int i = 0; i < terms.numRows; i++) {
+            sum += terms.data[i * terms.numCols + j] / d;
+        }
+        return sum;
+    }
+
+    @Override
+    default Value vjp(int argument, Value[] x, Value y, Value yBar) {
+        return multiply(slope(argument, x[0], x[1]), broadcast(share(x[0], yBar), x[0].shape()));
+    }
+
+    @Override
+    default Value jvp(int argument, Value[] x, Value y, Value xDot) {
+        return share(x[0], sum(multiply(slope(argument, x[0], x[1]), xDot), Axis.COLUMNS));
+    }
+
+    private Value share(Value prediction, Value whole) {
+        int d = divisor(prediction.shape().rows());
+        return d == 1 ? whole : scale(1.0 / d, whole);
+    }
+
+    @Override
+    default long flops(Shape... x) {
+        return 4L * x[0].size();
+    }
+}

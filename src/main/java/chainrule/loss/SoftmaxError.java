@@ -1,0 +1,90 @@
+package chainrule.loss;
+
+import static chainrule.op.Broadcast.broadcast;
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Softmax.softmax;
+import static chainrule.op.Subtract.subtract;
+import static chainrule.op.Sum.sum;
+
+import chainrule.op.Softmax;
+import chainrule.shape.Axis;
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
+import chainrule.tape.Op;
+import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * By how much probabilities from scores miss the targets, {@code e = (Σ t) p − t} with {@code p = softmax(s)}, per
+ * sample; {@code s̄ = (Σ t) p ⊙ (ē − Σ p ⊙ ē)}, {@code t̄ = (Σ p ⊙ ē) − ē}. Evaluated as
+ * {@code pᵢ Σⱼ tⱼ − tᵢ Σⱼ pⱼ} over the others {@code j ≠ i}: where a prediction is nearly certain and right,
+ * {@code p − 1} would keep no digit.
+ */
+public record SoftmaxError() implements Op {
+
+    /** {@code (Σ t) softmax(s) − t} per column. */
+    public static Value softmaxError(Value scores, Value targets) {
+        return new SoftmaxError().on(scores, targets);
+    }
+
+    @Override
+    public int arity() {
+        return 2;
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+        if (!x[0].equals(x[1]) || x[0].rows() == 0) {
+            throw new ShapeException(name(), "scores and targets of one shape, a sample a column", x);
+        }
+        return x[0];
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        double[] e = new double[y.numRows];
+        for (int j = 0; j < y.numCols; j++) {
+            Peak peak = Peak.of(x[0], j, e);
+            double targets = 0;
+            for (int i = 0; i < y.numRows; i++) {
+                targets += x[1].get(i, j);
+            }
+            for (int i = 0; i < y.numRows; i++) {
+                double t = x[1].get(i, j);
+                double others = i == peak.row() ? peak.rest() : 1 + peak.rest() - e[i];
+                y.set(i, j, (e[i] * (targets - t) - t * others) / (1 + peak.rest()));
+            }
+        }
+    }
+
+    @Override
+    public Value vjp(int argument, Value[] x, Value y, Value yBar) {
+        Value p = softmax(x[0]);
+        if (argument == 1) {
+            return subtract(broadcast(sum(multiply(p, yBar), Axis.COLUMNS), y.shape()), yBar);
+        }
+        Value total = broadcast(sum(x[1], Axis.COLUMNS), y.shape());
+        return new Softmax(Axis.COLUMNS).vjp(0, x, p, multiply(total, yBar));
+    }
+
+    @Override
+    public Value jvp(int argument, Value[] x, Value y, Value xDot) {
+        // By the scores the Jacobian is symmetric.
+        return argument == 0
+                ? vjp(0, x, y, xDot)
+                : subtract(multiply(softmax(x[0]), broadcast(sum(xDot, Axis.COLUMNS), y.shape())), xDot);
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        Notation total = Notation.call(Axis.COLUMNS.mark("Σ"), x[1]);
+        Notation p = Notation.call(Axis.COLUMNS.mark("softmax"), x[0]);
+        return Notation.sum(Notation.product(total, "⊙", p), "−", x[1]);
+    }
+
+    @Override
+    public long flops(Shape... x) {
+        return 9L * x[0].size();
+    }
+}

@@ -1,0 +1,97 @@
+package chainrule.loss;
+
+import static chainrule.loss.Bernoulli.bernoulli;
+import static chainrule.loss.BernoulliLogits.bernoulliLogits;
+import static chainrule.loss.CrossEntropy.crossEntropy;
+import static chainrule.loss.Hinge.hinge;
+import static chainrule.loss.KullbackLeibler.kullbackLeibler;
+import static chainrule.loss.MeanSquared.meanSquared;
+import static chainrule.loss.MulticlassHinge.multiclassHinge;
+import static chainrule.loss.NegativeLogLikelihood.negativeLogLikelihood;
+import static chainrule.loss.SoftmaxCrossEntropy.softmaxCrossEntropy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chainrule.shape.Shape;
+import chainrule.tape.Value;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What makes no sense is refused, with the value and its place. */
+class LossRefusalTest {
+
+    private static final Value A = Value.matrix("a", new double[][] {{0.3, 0.2}, {0.6, 0.4}, {0.1, 0.4}});
+    private static final Value LOW = Value.matrix("p", new double[][] {{0.3, 0.2}, {0.6, -0.1}, {0.1, 0.9}});
+    private static final Value HIGH = Value.matrix("p", new double[][] {{0.3, 0.2}, {0.6, 0.4}, {1.5, 0.4}});
+    private static final Value LABELS = OneHot.oneHot(3, 2, 0);
+    private static final Value EMPTY = Value.constant(new Shape(3, 0), 0);
+
+    record Refusal(String message, ThrowingCallable call) {
+        @Override
+        public String toString() {
+            return message;
+        }
+    }
+
+    static final List<Refusal> REFUSALS = List.of(
+            new Refusal("labels are 0 … 2 for 3 classes; got 3 for sample 1", () -> softmaxCrossEntropy(A, 0, 3)),
+            new Refusal("labels are 0 … 2 for 3 classes; got -1 for sample 0", () -> multiclassHinge(A, -1, 1)),
+            new Refusal("one label per sample, and a sample is a column: a is 3×2; got 3 labels", () -> multiclassHinge(A, 0, 1, 2)),
+            new Refusal("labels need at least one class; got 0 classes", () -> OneHot.oneHot(0, 1)),
+            new Refusal("softmaxCrossEntropy needs a score for each of at least two classes, a row each; got s 1×4 and labels 1×4",
+                    () -> softmaxCrossEntropy(Value.matrix("s", new double[1][4]), 0, 0, 0, 0)),
+            new Refusal("meanSquared needs prediction and target of one shape, a sample a column; got a 3×2 and t 3×1",
+                    () -> meanSquared(A, Value.column("t", 1, 2, 3))),
+            new Refusal("meanSquared needs at least one sample to take the mean of; got 3×0 and 3×0", () -> meanSquared(EMPTY, EMPTY)),
+            new Refusal("crossEntropy needs a prediction that is a probability, 0 ≤ x ≤ 1; got p = -0.1 at row 1, column 1",
+                    () -> crossEntropy(LOW, LABELS)),
+            new Refusal("bernoulli needs a prediction that is a probability, 0 ≤ x ≤ 1; got p = 1.5 at row 2, column 0",
+                    () -> bernoulli(HIGH, A)),
+            new Refusal("kullbackLeibler needs a target that is a probability, 0 ≤ x ≤ 1; got p = -0.1 at row 1, column 1",
+                    () -> kullbackLeibler(A, LOW)),
+            new Refusal("bernoulliLogits needs a target that is a probability, 0 ≤ x ≤ 1; got p = 1.5 at row 2, column 0",
+                    () -> bernoulliLogits(A, HIGH)),
+            new Refusal("softmaxCrossEntropy needs a target that is x ≥ 0; got a negative one, p = -0.1 at row 1, column 1",
+                    () -> softmaxCrossEntropy(A, LOW)),
+            new Refusal("negativeLogLikelihood needs a prediction that is a log-probability, x ≤ 0; got a = 0.3 at row 0, column 0",
+                    () -> negativeLogLikelihood(A, 0, 1)),
+            new Refusal("hinge needs a target that is −1 or 1; got labels = 0.0 at row 0, column 0", () -> hinge(A, LABELS)),
+            new Refusal("multiclassHinge needs a target that is one-hot, a single 1 in each column, else 0; got a = 0.3 at row 0, column 0",
+                    () -> multiclassHinge(A, A)),
+            new Refusal("multiclassHinge needs a target that is one-hot, a single 1 in each column, else 0; got 0.0 at row 0, column 0",
+                    () -> multiclassHinge(A, Value.constant(A.shape(), 0))),
+            new Refusal("t is NaN at row 1, column 0; a value needs finite numbers: clean the data first",
+                    () -> meanSquared(A, Value.column("t", 1, Double.NaN, 3))),
+            new Refusal("huber needs a delta > 0, the error up to which it is a square; got 0.0", () -> new Huber(0)),
+            new Refusal("smoothL1 needs a beta > 0, the error up to which it is a square (absoluteDifference has no such part); got NaN",
+                    () -> new SmoothL1(Double.NaN)),
+            new Refusal("hinge needs a finite margin; got NaN", () -> new Hinge(Double.NaN)),
+            new Refusal("squaredHinge needs a finite margin; got Infinity", () -> new SquaredHinge(Double.POSITIVE_INFINITY)),
+            new Refusal("multiclassHinge needs a finite margin; got NaN", () -> new MulticlassHinge(Double.NaN, 1)),
+            new Refusal("multiclassHinge needs the power 1 or 2; got 3", () -> new MulticlassHinge(1, 3)),
+            new Refusal("softmaxCrossEntropy needs a smoothing from 0 to 1; got 1.5", () -> new SoftmaxCrossEntropy(1.5)),
+            new Refusal("cosineDistance needs a least length (eps) > 0 to divide by; got 0.0", () -> new CosineDistance(0)),
+            new Refusal("squaredPenalty needs a finite lambda of zero or more; got -1.0", () -> new SquaredPenalty(-1)),
+            new Refusal("absolutePenalty needs a finite lambda of zero or more; got NaN", () -> new AbsolutePenalty(Double.NaN)),
+            new Refusal("a weighted loss needs one weight per sample, 1×B; got losses 1×2 and w 2×1",
+                    () -> new MeanSquared().of(A, A, Reduction.SUM, Value.column("w", 1, 1))),
+            new Refusal("a weighted loss needs a weight that is x ≥ 0; got a negative one, w = -2.0 at row 0, column 1",
+                    () -> new MeanSquared().of(A, A, Reduction.SUM, Value.matrix("w", new double[][] {{1, -2}}))),
+            new Refusal("a weighted mean needs a weight above zero; got w = [0, 0]",
+                    () -> new MeanSquared().of(A, A, Reduction.MEAN, Value.matrix("w", new double[][] {{0, 0}}))));
+
+    @ParameterizedTest
+    @FieldSource("REFUSALS")
+    void itIsRefusedInWords(Refusal refusal) {
+        assertThatThrownBy(refusal.call()).hasMessage(refusal.message());
+    }
+
+    @Test
+    void anEmptyBatchHasASum() {
+        assertThat(new MeanSquared().of(EMPTY, EMPTY, Reduction.SUM).asScalar()).isZero();
+        assertThat(new MeanSquared().of(EMPTY, EMPTY, Reduction.NONE).shape()).hasToString("1×0");
+    }
+}
