@@ -1,7 +1,6 @@
 package chainrule.loss;
 
-import static chainrule.op.Negate.negate;
-import static chainrule.op.Step.step;
+import static chainrule.op.Sign.sign;
 import static chainrule.op.Subtract.subtract;
 
 import chainrule.tape.Notation;
@@ -25,8 +24,7 @@ public record AbsoluteDifference() implements SeparableLoss {
 
     @Override
     public Value slope(int argument, Value a, Value t) {
-        Value error = argument == 0 ? subtract(a, t) : subtract(t, a);
-        return subtract(step(error), step(negate(error)));
+        return sign(argument == 0 ? subtract(a, t) : subtract(t, a));
     }
 
     @Override

@@ -2,10 +2,8 @@ package chainrule.loss;
 
 import static chainrule.op.Broadcast.broadcast;
 import static chainrule.op.Multiply.multiply;
-import static chainrule.op.Negate.negate;
 import static chainrule.op.Scale.scale;
-import static chainrule.op.Step.step;
-import static chainrule.op.Subtract.subtract;
+import static chainrule.op.Sign.sign;
 
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
@@ -52,8 +50,7 @@ public record AbsolutePenalty(double lambda) implements Op {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        Value sign = subtract(step(x[0]), step(negate(x[0])));
-        return multiply(scale(lambda, sign), broadcast(yBar, x[0].shape()));
+        return multiply(scale(lambda, sign(x[0])), broadcast(yBar, x[0].shape()));
     }
 
     @Override

@@ -44,6 +44,11 @@ public record Bernoulli() implements SeparableLoss {
     }
 
     @Override
+    public String remedy() {
+        return "what occurs must not have probability zero: bernoulliLogits takes scores, and is always finite";
+    }
+
+    @Override
     public Domain domain() {
         return Domain.PROBABILITIES;
     }

@@ -51,6 +51,11 @@ public record CrossEntropy() implements SeparableLoss {
     }
 
     @Override
+    public String remedy() {
+        return "what occurs must not have probability zero: softmaxCrossEntropy takes scores, and is always finite";
+    }
+
+    @Override
     public Domain domain(int argument) {
         return argument == 0 ? Domain.PROBABILITIES : Domain.NON_NEGATIVE;
     }

@@ -55,6 +55,11 @@ public record KullbackLeibler() implements SeparableLoss {
     }
 
     @Override
+    public String remedy() {
+        return "what occurs must not have probability zero";
+    }
+
+    @Override
     public Domain domain() {
         return Domain.PROBABILITIES;
     }

@@ -9,6 +9,7 @@ import chainrule.linalg.Functions;
 import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
+import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -27,6 +28,35 @@ public interface SeparableLoss extends Loss {
     /** {@code d}, by what the sum is divided: the number of outputs, for their mean; a loss that is a sum says 1. */
     default int divisor(int outputs) {
         return outputs;
+    }
+
+    /** What to do where a term is infinite. */
+    default String remedy() {
+        return "scale the values down";
+    }
+
+    /** @throws NonFiniteException with the place and the two numbers, if a term is infinite */
+    @Override
+    default Value on(Value... x) {
+        try {
+            return Loss.super.on(x);
+        } catch (NonFiniteException e) {
+            throw located(x[0], x[1], e);
+        }
+    }
+
+    private NonFiniteException located(Value a, Value t, NonFiniteException otherwise) {
+        for (int i = 0; i < a.shape().rows(); i++) {
+            for (int j = 0; j < a.shape().columns(); j++) {
+                if (Double.isInfinite(term(a.get(i, j), t.get(i, j)))) {
+                    return new NonFiniteException(name() + " gives Infinity: "
+                            + (a.name().isEmpty() ? "the prediction" : a.name()) + " is " + a.get(i, j) + " and "
+                            + (t.name().isEmpty() ? "the target" : t.name()) + " is " + t.get(i, j)
+                            + " at row " + i + ", column " + j + "; " + remedy());
+                }
+            }
+        }
+        return otherwise;
     }
 
     @Override

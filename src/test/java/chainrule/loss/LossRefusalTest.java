@@ -27,6 +27,7 @@ class LossRefusalTest {
     private static final Value LOW = Value.matrix("p", new double[][] {{0.3, 0.2}, {0.6, -0.1}, {0.1, 0.9}});
     private static final Value HIGH = Value.matrix("p", new double[][] {{0.3, 0.2}, {0.6, 0.4}, {1.5, 0.4}});
     private static final Value LABELS = OneHot.oneHot(3, 2, 0);
+    private static final Value ONES = Value.matrix("p", new double[][] {{1, 0}, {0, 1}, {0, 0}});
     private static final Value EMPTY = Value.constant(new Shape(3, 0), 0);
 
     record Refusal(String message, ThrowingCallable call) {
@@ -65,6 +66,14 @@ class LossRefusalTest {
                     () -> multiclassHinge(A, Value.constant(A.shape(), 0))),
             new Refusal("t is NaN at row 1, column 0; a value needs finite numbers: clean the data first",
                     () -> meanSquared(A, Value.column("t", 1, Double.NaN, 3))),
+            new Refusal("crossEntropy gives Infinity: p is 0.0 and labels is 1.0 at row 0, column 1; what occurs must not have probability "
+                    + "zero: softmaxCrossEntropy takes scores, and is always finite", () -> crossEntropy(ONES, LABELS)),
+            new Refusal("bernoulli gives Infinity: p is 1.0 and a is 0.3 at row 0, column 0; what occurs must not have probability zero: "
+                    + "bernoulliLogits takes scores, and is always finite", () -> bernoulli(ONES, A)),
+            new Refusal("kullbackLeibler gives Infinity: p is 0.0 and a is 0.2 at row 0, column 1; what occurs must not have probability "
+                    + "zero", () -> kullbackLeibler(ONES, A)),
+            new Refusal("meanSquared gives Infinity: a is 1.0E200 and the target is 0.0 at row 0, column 0; scale the values down",
+                    () -> meanSquared(Value.scalar("a", 1e200), Value.constant(Shape.SCALAR, 0))),
             new Refusal("huber needs a delta > 0, the error up to which it is a square; got 0.0", () -> new Huber(0)),
             new Refusal("smoothL1 needs a beta > 0, the error up to which it is a square (absoluteDifference has no such part); got NaN",
                     () -> new SmoothL1(Double.NaN)),
