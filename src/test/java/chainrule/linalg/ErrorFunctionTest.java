@@ -26,11 +26,6 @@ class ErrorFunctionTest {
     private static final BigDecimal TWO_BY_SQRT_PI = TWO.divide(PI.sqrt(DIGITS), DIGITS);
     private static final BigDecimal BY_SQRT_TWO_PI = BigDecimal.ONE.divide(TWO.multiply(PI).sqrt(DIGITS), DIGITS);
 
-    /** For terms that grow to {@code e^(27²)} and sums that shrink to one over it. */
-    private static final MathContext SUM = new MathContext(720);
-
-    private static final BigDecimal SMALL = new BigDecimal("1e-370");
-
     @Test
     void erfAndErfc() {
         assertUlps("erf", 1.05, grid(6), ErrorFunction::erf, ErrorFunctionTest::erf);
@@ -112,13 +107,16 @@ class ErrorFunctionTest {
         return x.multiply(series(x.multiply(x).divide(TWO))).multiply(BY_SQRT_TWO_PI).add(new BigDecimal("0.5"));
     }
 
-    /** {@code Σ (−s)ⁿ / (n! (2n + 1))}: the terms grow to {@code eˢ} before they shrink. */
+    /** {@code Σ (−s)ⁿ / (n! (2n + 1))}: the terms grow to {@code eˢ} before they shrink, the sum to {@code e⁻ˢ}. */
     private static BigDecimal series(BigDecimal s) {
+        int spread = s.intValue();
+        MathContext digits = new MathContext(50 + spread);
+        BigDecimal small = BigDecimal.ONE.scaleByPowerOfTen(-50 - spread / 2);
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ONE;
-        for (int n = 1; term.abs().compareTo(SMALL) > 0; n++) {
-            term = term.multiply(s.negate()).divide(BigDecimal.valueOf(n), SUM);
-            sum = sum.add(term.divide(BigDecimal.valueOf(2L * n + 1), SUM));
+        for (int n = 1; term.abs().compareTo(small) > 0; n++) {
+            term = term.multiply(s.negate()).divide(BigDecimal.valueOf(n), digits);
+            sum = sum.add(term.divide(BigDecimal.valueOf(2L * n + 1), digits));
         }
         return sum;
     }
