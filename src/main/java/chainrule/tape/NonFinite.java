@@ -22,7 +22,7 @@ final class NonFinite {
                 message.append(" (").append(x[i].shape()).append(") is ").append(Numbers.range(a));
             }
         }
-        return new NonFiniteException(message.append("; ").append(advice(op, x)).toString());
+        return new NonFiniteException(message.append("; ").append(advice(op, x)).toString(), op, x);
     }
 
     private static String advice(Op op, Value[] x) {

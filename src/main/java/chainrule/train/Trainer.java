@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.check.AnomalyReport;
 import chainrule.diff.Gradients;
 import chainrule.linalg.SeededRandom;
 import chainrule.loss.Loss;
@@ -121,7 +122,7 @@ public record Trainer(
             History history = announcer.end(Progress.State.FAILED, history(finished));
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.getMessage()
                     + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
-                    + " may help.", e, history);
+                    + " may help." + AnomalyReport.of(e).map(report -> "\n" + report).orElse(""), e, history);
         } catch (RuntimeException e) {
             announcer.end(Progress.State.FAILED, history(finished));
             throw e;

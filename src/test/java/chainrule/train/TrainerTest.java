@@ -104,6 +104,7 @@ class TrainerTest {
                 .isInstanceOf(TrainingException.class)
                 .hasMessageContaining("training stopped after epoch 2, batch 1: halfSquared gives Infinity")
                 .hasMessageContaining("a smaller learning rate than 1.0E150 may help")
+                .hasMessageContaining("\nhalfSquared was given only 2×200 in ")
                 .hasCauseInstanceOf(NonFiniteException.class)
                 .satisfies(e -> assertThat(((TrainingException) e).history().epochs()).hasSize(2));
     }
