@@ -76,6 +76,11 @@ public final class Functions {
         return Exponential.times(exponent, new DoubleDouble(m, 0).over(DoubleDouble.sum(1, e)));
     }
 
+    /** The power of two below {@code |x|}, {@code k} with {@code 2ᵏ ≤ |x| < 2ᵏ⁺¹}; 0 for zero, −1023 below 2⁻¹⁰²². */
+    public static int exponent(double x) {
+        return x == 0 ? 0 : StrictMath.getExponent(x);
+    }
+
     /**
      * {@code y = f(x)}, entry by entry.
      *

@@ -31,7 +31,17 @@ public final class Reductions {
         fold(x, axis, Double.NEGATIVE_INFINITY, Math::max, y);
     }
 
-    private static void fold(DMatrixRMaj x, Axis axis, double start, DoubleBinaryOperator step, DMatrixRMaj y) {
+    /**
+     * The smallest entry along an axis; {@code ∞} of nothing.
+     *
+     * @param x    Not modified.
+     * @param y    of the shape {@link Axis#reduce} tells. Modified: overwritten.
+     */
+    public static void min(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        fold(x, axis, Double.POSITIVE_INFINITY, Math::min, y);
+    }
+
+    static void fold(DMatrixRMaj x, Axis axis, double start, DoubleBinaryOperator step, DMatrixRMaj y) {
         Arrays.fill(y.data, 0, y.getNumElements(), start);
         for (int i = 0; i < x.numRows; i++) {
             for (int j = 0; j < x.numCols; j++) {
@@ -90,17 +100,61 @@ public final class Reductions {
         combine(y, total, axis, (v, log) -> v - log, y);
     }
 
+    /**
+     * {@code 1/k} at each of the {@code k} largest entries along an axis, 0 elsewhere.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void maxShares(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        DMatrixRMaj total = reduced(x, axis);
+        max(x, axis, total);
+        combine(x, total, axis, (v, max) -> v == max ? 1 : 0, y);
+        sum(y, axis, total);
+        combine(y, total, axis, (one, count) -> one / count, y);
+    }
+
+    /**
+     * {@code yₖ = x₁ + … + xₖ} along an axis; all entries count row by row.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void totalsFromFirst(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        double[] total = new double[reduced(x, axis).getNumElements()];
+        for (int k = 0; k < x.getNumElements(); k++) {
+            int to = index(axis, k / x.numCols, k % x.numCols);
+            total[to] += x.data[k];
+            y.data[k] = total[to];
+        }
+    }
+
+    /**
+     * {@code yₖ = xₙ + … + xₖ} along an axis; all entries count row by row.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void totalsFromLast(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
+        double[] total = new double[reduced(x, axis).getNumElements()];
+        for (int k = x.getNumElements() - 1; k >= 0; k--) {
+            int to = index(axis, k / x.numCols, k % x.numCols);
+            total[to] += x.data[k];
+            y.data[k] = total[to];
+        }
+    }
+
     private static void shiftedExp(DMatrixRMaj x, DMatrixRMaj max, Axis axis, DMatrixRMaj y) {
         combine(x, max, axis, (v, m) -> StrictMath.exp(v - m), y);
     }
 
-    private static DMatrixRMaj reduced(DMatrixRMaj x, Axis axis) {
+    static DMatrixRMaj reduced(DMatrixRMaj x, Axis axis) {
         Shape shape = axis.reduce(new Shape(x.numRows, x.numCols));
         return new DMatrixRMaj(shape.rows(), shape.columns());
     }
 
     /** {@code y = f(x, r)}, where {@code r} holds one number per result of the axis. */
-    private static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, DoubleBinaryOperator f, DMatrixRMaj y) {
+    static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, DoubleBinaryOperator f, DMatrixRMaj y) {
         for (int i = 0; i < x.numRows; i++) {
             for (int j = 0; j < x.numCols; j++) {
                 int k = i * x.numCols + j;
@@ -110,7 +164,7 @@ public final class Reductions {
     }
 
     /** Where the entry {@code (i, j)} goes in the result of a reduction along the axis. */
-    private static int index(Axis axis, int i, int j) {
+    static int index(Axis axis, int i, int j) {
         return switch (axis) {
             case ALL -> 0;
             case ROWS -> i;

@@ -3,7 +3,7 @@ package chainrule.op;
 import static chainrule.op.Broadcast.broadcast;
 import static chainrule.op.Scale.scale;
 
-import chainrule.linalg.Reductions;
+import chainrule.linalg.Moments;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -39,11 +39,7 @@ public record Mean(Axis axis) implements Linear {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Reductions.sum(x[0], axis, y);
-        double n = axis.count(new Shape(x[0].numRows, x[0].numCols));
-        for (int k = 0; k < y.getNumElements(); k++) {
-            y.data[k] /= n;
-        }
+        Moments.mean(x[0], axis, y);
     }
 
     @Override
