@@ -32,15 +32,31 @@ public final class Dense implements Layer {
         bias = new Parameter(name + ".b", new DMatrixRMaj(out, 1));
     }
 
+    /**
+     * {@code W X + b}.
+     *
+     * @param weights {@code m×n}
+     * @param x       {@code n×B}, a sample a column
+     * @param bias    {@code m×1}
+     * @throws ShapeException if the sizes do not fit; a bias is repeated along the batch and in no other way
+     */
+    public static Value linear(Value weights, Value x, Value bias) {
+        Shape w = weights.shape();
+        if (x.shape().rows() != w.columns()) {
+            throw new ShapeException("linear", "weights m×n and a batch n×B, a sample a column", w, x.shape())
+                    .named(List.of(weights.name(), x.name()));
+        }
+        if (!bias.shape().equals(new Shape(w.rows(), 1))) {
+            throw new ShapeException("linear", "weights m×n and a bias m×1", w, bias.shape())
+                    .named(List.of(weights.name(), bias.name()));
+        }
+        return add(matmul(weights, x), bias);
+    }
+
     @Override
     public Value apply(Value x) {
-        Shape w = weights.value().shape();
-        if (x.shape().rows() != w.columns()) {
-            String turn = x.shape().columns() == w.columns() ? ": samples are columns here, transpose the rows" : "";
-            String need = "a batch of " + w.columns() + " features, " + w.columns() + "×B" + turn;
-            throw new ShapeException("layer " + name, need, x.shape()).named(List.of(x.name()));
-        }
-        return add(matmul(weights.value(), x), bias.value()).named(name);
+        FeatureScale.requireFeatures("layer " + name, weights.value().shape().columns(), x);
+        return linear(weights.value(), x, bias.value()).named(name);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Layers one after the other. */
 public final class Sequential implements Layer {
@@ -18,12 +19,12 @@ public final class Sequential implements Layer {
     /**
      * {@code of(new Dense("hidden", 64, 32, he), Relu::relu, new Dense("output", 32, 10, he))}.
      *
-     * @throws IllegalArgumentException if two parameters have one name
+     * @throws IllegalArgumentException if two parameters or buffers have one name
      */
     public static Sequential of(Layer... layers) {
         Sequential model = new Sequential(List.of(layers));
         Set<String> names = new HashSet<>();
-        for (Parameter parameter : model.parameters()) {
+        for (Parameter parameter : model.all()) {
             if (!names.add(parameter.name())) {
                 throw new IllegalArgumentException(
                         "two parameters are called " + parameter.name() + "; give each layer a name of its own");
@@ -50,7 +51,25 @@ public final class Sequential implements Layer {
     }
 
     @Override
+    public Value applyTraining(Value x) {
+        Value y = x;
+        for (Layer layer : layers) {
+            y = layer.applyTraining(y);
+        }
+        return y;
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+    }
+
+    @Override
+    public List<Parameter> buffers() {
+        return layers.stream().flatMap(layer -> layer.buffers().stream()).toList();
+    }
+
+    private List<Parameter> all() {
+        return Stream.concat(parameters().stream(), buffers().stream()).toList();
     }
 }

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
 
 /**
  * The training loop: shuffled mini-batches, one step each, and after every epoch a look at the validation data. The
- * same settings and data give the same bits. An interrupted run ends after the step under way, with what it has
+ * same settings and data give the same bits. It learns from {@link Layer#applyTraining} and measures
+ * {@link Layer#apply}. An interrupted run ends after the step under way, with what it has
  * learned; the thread stays interrupted.
  *
  * <pre>{@code
@@ -103,7 +104,7 @@ public record Trainer(
         return fit(train, Optional.of(validation));
     }
 
-    /** The loss on a dataset and its gradients by all parameters, as the model stands. */
+    /** The loss of the model's predictions for a dataset and its gradients by all parameters; nothing changes. */
     public Gradients gradients(Dataset data) {
         Value cost = loss.of(model.apply(data.inputs()), data.targets()).named("loss");
         return Gradients.gradients(cost, model.parameters().stream().map(Parameter::value).toList());
@@ -163,12 +164,22 @@ public record Trainer(
     }
 
     private double step(Dataset batch, Means means) {
-        Value prediction = model.apply(batch.inputs());
-        Value cost = loss.of(prediction, batch.targets());
-        List<Parameter> parameters = model.parameters();
-        optimizer.step(parameters, Gradients.gradients(cost, parameters.stream().map(Parameter::value).toList()));
-        means.add(cost.asScalar(), prediction, batch);
-        return cost.asScalar();
+        List<Parameter> buffers = model.buffers();
+        List<Value> before = buffers.stream().map(Parameter::value).toList();
+        try {
+            Value prediction = model.applyTraining(batch.inputs());
+            Value cost = loss.of(prediction, batch.targets());
+            List<Parameter> parameters = model.parameters();
+            optimizer.step(parameters, Gradients.gradients(cost, parameters.stream().map(Parameter::value).toList()));
+            means.add(cost.asScalar(), prediction, batch);
+            return cost.asScalar();
+        } catch (RuntimeException e) {
+            // The step has not been made, so the running statistics have not seen its batch either.
+            for (int i = 0; i < before.size(); i++) {
+                buffers.get(i).set(before.get(i));
+            }
+            throw e;
+        }
     }
 
     /** Means over the batches of one epoch, each weighted by its samples. */

@@ -8,12 +8,15 @@ import chainrule.linalg.SeededRandom;
 import chainrule.loss.HalfSquared;
 import chainrule.loss.OneHot;
 import chainrule.loss.SoftmaxCrossEntropy;
+import chainrule.nn.BatchNormalization;
 import chainrule.nn.Dense;
+import chainrule.nn.Dropout;
 import chainrule.nn.Initialization;
 import chainrule.nn.Layer;
 import chainrule.nn.Parameter;
 import chainrule.nn.Sequential;
 import chainrule.op.Multiply;
+import chainrule.op.Scale;
 import chainrule.op.Tanh;
 import chainrule.optim.Sgd;
 import chainrule.tape.NonFiniteException;
@@ -59,6 +62,31 @@ class TrainerTest {
             bits = 31 * bits + Arrays.hashCode(parameter.value().matrix().data);
         }
         assertThat(bits).isEqualTo(55204808315642L);
+    }
+
+    /** It learns from dropped and normalised batches and measures without dropping, on running statistics. */
+    @Test
+    void itLearnsFromTheOneAndMeasuresTheOther() {
+        Initialization glorot = Initialization.glorot(3);
+        BatchNormalization norm = new BatchNormalization("norm", 12);
+        Sequential model = Sequential.of(
+                new Dense("hidden", 2, 12, glorot), norm, Tanh::tanh, new Dropout(0.1, 5), new Dense("output", 12, 2, glorot));
+        Dataset.Split split = RINGS.split(0.8, 5);
+        Trainer trainer = trainer(model);
+        History.Epoch last = trainer.fit(split.train(), split.test()).epochs().get(39);
+        assertThat(last.validationMetric().orElseThrow()).isGreaterThan(0.9);
+        double loss = trainer.loss().of(model.apply(split.test().inputs()), split.test().targets()).asScalar();
+        assertThat(last.validationLoss().orElseThrow()).isEqualTo(loss);
+        assertThat(trainer.gradients(split.test()).loss().asScalar()).isEqualTo(loss);
+    }
+
+    @Test
+    void aStepThatFailsLeavesTheRunningStatisticsAsTheyWere() {
+        BatchNormalization norm = new BatchNormalization("norm", 2);
+        Sequential model = Sequential.of(norm, x -> Scale.scale(1e200, Scale.scale(1e200, x)));
+        Value before = norm.buffers().get(0).value();
+        assertThatThrownBy(() -> trainer(model).fit(RINGS)).isInstanceOf(TrainingException.class);
+        assertThat(norm.buffers().get(0).value().matrix().data).containsExactly(before.matrix().data);
     }
 
     @Test
