@@ -6,6 +6,8 @@ import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Step.step;
 import static chainrule.op.Subtract.subtract;
 
+import chainrule.linalg.Functions;
+import chainrule.linalg.Norms;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
@@ -49,23 +51,8 @@ public record ClippedNorm(double least) implements Op {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        for (int j = 0; j < y.numCols; j++) {
-            y.data[j] = Math.max(least, norm(x[0], j));
-        }
-    }
-
-    /** {@code ‖x‖} of a column, scaled by its largest entry so that no square over- or underflows. */
-    static double norm(DMatrixRMaj x, int column) {
-        double largest = 0;
-        for (int i = 0; i < x.numRows; i++) {
-            largest = Math.max(largest, Math.abs(x.get(i, column)));
-        }
-        double sum = 0;
-        for (int i = 0; i < x.numRows && largest > 0; i++) {
-            double part = x.get(i, column) / largest;
-            sum += part * part;
-        }
-        return largest * Math.sqrt(sum);
+        Norms.norm(x[0], Axis.COLUMNS, 2, y);
+        Functions.map(norm -> Math.max(least, norm), y, y);
     }
 
     @Override

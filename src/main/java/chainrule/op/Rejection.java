@@ -10,6 +10,7 @@ import static chainrule.op.Step.step;
 import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Sum.sum;
 
+import chainrule.linalg.Norms;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -53,10 +54,11 @@ public record Rejection(double least) implements Op {
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         y.setTo(x[0]);
+        DMatrixRMaj norm = new DMatrixRMaj(1, y.numCols);
+        Norms.norm(x[1], Axis.COLUMNS, 2, norm);
         for (int j = 0; j < y.numCols; j++) {
-            double norm = ClippedNorm.norm(x[1], j);
             // Once leaves a remainder of rounding; twice is enough, also for columns that are nearly parallel.
-            for (int pass = 0; pass < 2 && norm > least; pass++) {
+            for (int pass = 0; pass < 2 && norm.data[j] > least; pass++) {
                 takeAway(x[1], j, y);
             }
         }

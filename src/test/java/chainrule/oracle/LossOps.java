@@ -5,6 +5,7 @@ import static chainrule.op.Divide.divide;
 import static chainrule.op.Matmul.matmul;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Negate.negate;
+import static chainrule.op.Reshape.reshape;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Sum.sum;
 import static chainrule.op.Transpose.transpose;
@@ -91,8 +92,12 @@ final class LossOps {
         if (!shape.equals(target.shape())) {
             return loss.of(prediction, target, reduction);
         }
-        Value y = loss.of(Entries.inARow(prediction), Entries.inARow(target), reduction);
-        return reduction == Reduction.NONE ? new Entries(shape).on(y) : y;
+        Value y = loss.of(inARow(prediction), inARow(target), reduction);
+        return reduction == Reduction.NONE ? reshape(y, shape) : y;
+    }
+
+    private static Value inARow(Value x) {
+        return reshape(x, 1, x.shape().size()).named(x.name());
     }
 
     /** A label that is ignored weighs nothing; the weight of a class is that of its samples. */
