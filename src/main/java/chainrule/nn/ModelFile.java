@@ -12,8 +12,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Keeps the parameters of a model in a file: their names, shapes and every bit of their numbers. The model itself is
- * code; a file fits the model that has the same parameters in the same order.
+ * Keeps the parameters of a model in a file, and after them its buffers: their names, shapes and every bit of their
+ * numbers. The model itself is code; a file fits the model that has the same parameters in the same order.
  *
  * <pre>{@code
  * ModelFile.save(Path.of("digits.model"), model);
@@ -46,7 +46,7 @@ public final class ModelFile {
      * @throws IllegalArgumentException if two parameters have one name
      */
     public static void save(Path file, Layer model) {
-        List<Parameter> parameters = model.parameters();
+        List<Parameter> parameters = Parameter.all(model);
         List<String> names = parameters.stream().map(Parameter::name).toList();
         for (String name : names) {
             if (names.indexOf(name) != names.lastIndexOf(name)) {
@@ -71,7 +71,7 @@ public final class ModelFile {
      * @throws ModelFileException if the file is missing, is no model file, is damaged, or belongs to another model
      */
     public static void load(Path file, Layer model) {
-        List<Parameter> parameters = model.parameters();
+        List<Parameter> parameters = Parameter.all(model);
         List<Value> values;
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             values = new ModelReader(file, in).read(parameters);

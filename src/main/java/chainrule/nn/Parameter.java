@@ -3,6 +3,8 @@ package chainrule.nn;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -16,6 +18,11 @@ public final class Parameter {
     /** @param name the layer's name, a dot, and its own: {@code hidden.W} */
     public Parameter(String name, DMatrixRMaj initial) {
         value = Value.matrix(name, initial);
+    }
+
+    /** All that a layer has become by training: what it learned, then its buffers. */
+    static List<Parameter> all(Layer layer) {
+        return Stream.concat(layer.parameters().stream(), layer.buffers().stream()).toList();
     }
 
     /** {@code hidden.W}. */

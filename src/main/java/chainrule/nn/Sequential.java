@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Layers one after the other. */
 public final class Sequential implements Layer {
@@ -24,7 +23,7 @@ public final class Sequential implements Layer {
     public static Sequential of(Layer... layers) {
         Sequential model = new Sequential(List.of(layers));
         Set<String> names = new HashSet<>();
-        for (Parameter parameter : model.all()) {
+        for (Parameter parameter : Parameter.all(model)) {
             if (!names.add(parameter.name())) {
                 throw new IllegalArgumentException(
                         "two parameters are called " + parameter.name() + "; give each layer a name of its own");
@@ -67,9 +66,5 @@ public final class Sequential implements Layer {
     @Override
     public List<Parameter> buffers() {
         return layers.stream().flatMap(layer -> layer.buffers().stream()).toList();
-    }
-
-    private List<Parameter> all() {
-        return Stream.concat(parameters().stream(), buffers().stream()).toList();
     }
 }

@@ -10,9 +10,11 @@ import chainrule.op.Multiply;
 import chainrule.op.Relu;
 import chainrule.op.Tanh;
 import chainrule.tape.Value;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class NormalizationTest {
 
@@ -63,6 +65,17 @@ class NormalizationTest {
         Value y = norm.apply(BATCH);
         assertThat(y.get(0, 3)).isEqualTo(norm.applyTraining(Value.column("x", 6, -1)).get(0, 0)).isCloseTo(1, within(1e-5));
         assertThat(norm.buffers()).isEmpty();
+    }
+
+    /** A model without its running statistics would predict something else. */
+    @Test
+    void aModelFileKeepsTheRunningStatistics(@TempDir Path folder) {
+        BatchNormalization trained = new BatchNormalization("norm", 2);
+        trained.applyTraining(BATCH);
+        ModelFile.save(folder.resolve("norm.model"), trained);
+        BatchNormalization loaded = new BatchNormalization("norm", 2);
+        ModelFile.load(folder.resolve("norm.model"), loaded);
+        assertThat(loaded.apply(BATCH).matrix().data).containsExactly(trained.apply(BATCH).matrix().data);
     }
 
     @Test
