@@ -53,7 +53,7 @@ public final class Gradients {
         if (!loss.shape().isScalar()) {
             throw new ShapeException(
                             "gradients",
-                            "a loss of one number, 1×1: reduce it with sum or mean, or seed it with Diff.vjp",
+                            "a scalar loss, 1×1: reduce it with sum or mean, or seed it with Diff.vjp",
                             loss.shape())
                     .named(List.of(loss.name()));
         }

@@ -49,7 +49,7 @@ public interface SeparableLoss extends Loss {
         for (int i = 0; i < a.shape().rows(); i++) {
             for (int j = 0; j < a.shape().columns(); j++) {
                 if (Double.isInfinite(term(a.get(i, j), t.get(i, j)))) {
-                    return new NonFiniteException(name() + " gives Infinity: "
+                    return otherwise.inWords(name() + " gives Infinity: "
                             + (a.name().isEmpty() ? "the prediction" : a.name()) + " is " + a.get(i, j) + " and "
                             + (t.name().isEmpty() ? "the target" : t.name()) + " is " + t.get(i, j)
                             + " at row " + i + ", column " + j + "; " + remedy());

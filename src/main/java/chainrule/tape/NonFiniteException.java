@@ -9,20 +9,42 @@ public final class NonFiniteException extends ArithmeticException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String reason;
     private final transient @Nullable Op op;
     private final transient List<Value> arguments;
 
     /** @param message what was not finite, where, and what to do */
     public NonFiniteException(String message) {
         super(message);
+        reason = message;
         op = null;
         arguments = List.of();
     }
 
     NonFiniteException(String message, Op op, Value... arguments) {
         super(message);
+        reason = message;
         this.op = op;
         this.arguments = List.of(arguments);
+    }
+
+    private NonFiniteException(String context, String reason, NonFiniteException refusal) {
+        super(context + reason);
+        this.reason = reason;
+        op = refusal.op;
+        arguments = refusal.arguments;
+        setStackTrace(refusal.getStackTrace());
+    }
+
+    /** The same refusal in other words, of one who knows more about what was asked. */
+    public NonFiniteException inWords(String message) {
+        return new NonFiniteException("", message, this);
+    }
+
+    /** The same refusal, with what was being differentiated when it came up: the outermost, of sweeps in sweeps. */
+    NonFiniteException differentiating(Op differentiated, Value by) {
+        String name = by.name().isEmpty() ? "" : " by " + by.name();
+        return new NonFiniteException("in the derivative of " + differentiated.name() + name + ", ", reason, this);
     }
 
     /** The operation whose result was not finite; none if a leaf was not, or a step. */

@@ -40,11 +40,27 @@ public final class Sweep {
             Value[] x = y.arguments();
             for (int i = 0; i < x.length; i++) {
                 if (op != null && needed.contains(x[i]) && op.differentiable(i)) {
-                    contributions.computeIfAbsent(x[i], key -> new ArrayList<>(1)).add(op.vjp(i, x, y, yBar));
+                    contributions.computeIfAbsent(x[i], key -> new ArrayList<>(1)).add(pullBack(op, i, x, y, yBar));
                 }
             }
         }
         return adjoints;
+    }
+
+    private static Value pullBack(Op op, int argument, Value[] x, Value y, Value yBar) {
+        try {
+            return op.vjp(argument, x, y, yBar);
+        } catch (NonFiniteException e) {
+            throw e.differentiating(op, x[argument]);
+        }
+    }
+
+    private static Value pushForward(Op op, int argument, Value[] x, Value y, Value xDot) {
+        try {
+            return op.jvp(argument, x, y, xDot);
+        } catch (NonFiniteException e) {
+            throw e.differentiating(op, x[argument]);
+        }
     }
 
     /** What lies on a path from a target to the end of the tape: the only values whose adjoint matters. */
@@ -82,7 +98,7 @@ public final class Sweep {
             for (int i = 0; i < x.length; i++) {
                 Value xDot = dots.get(x[i]);
                 if (xDot != null && op.differentiable(i)) {
-                    parts.add(op.jvp(i, x, y, xDot));
+                    parts.add(pushForward(op, i, x, y, xDot));
                 }
             }
             if (!parts.isEmpty()) {

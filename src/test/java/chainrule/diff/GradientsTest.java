@@ -74,7 +74,7 @@ class GradientsTest {
         Value y = tanh(Value.column("x", 1, 2)).named("y");
         assertThatThrownBy(() -> gradients(y))
                 .isInstanceOf(ShapeException.class)
-                .hasMessageContaining("gradients needs a loss of one number, 1×1")
+                .hasMessageContaining("gradients needs a scalar loss, 1×1")
                 .hasMessageContaining("got y 2×1");
     }
 

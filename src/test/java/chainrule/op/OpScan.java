@@ -2,6 +2,7 @@ package chainrule.op;
 
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
+import chainrule.tape.NonFiniteException;
 import chainrule.tape.Op;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,7 +87,7 @@ public final class OpScan {
     private static Stream<Op> accepted(Class<?> type, List<Object> constants) {
         try {
             return Stream.of(construct(type, constants));
-        } catch (IllegalArgumentException | ArithmeticException refused) {
+        } catch (IllegalArgumentException | NonFiniteException refused) {
             return Stream.of();
         }
     }
