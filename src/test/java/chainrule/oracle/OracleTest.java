@@ -2,6 +2,7 @@ package chainrule.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.oracle.OracleVerdict.Outcome;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,8 +35,9 @@ class OracleTest {
 
     /** What became of the cases of one file. */
     private static final class Score {
-        private int passed;
+        private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         private int failed;
+        private int stretch;
         private double worst;
         private final List<String> notes = new ArrayList<>();
     }
@@ -54,11 +58,12 @@ class OracleTest {
         Score score = SCORES.computeIfAbsent(file, key -> new Score());
         try {
             OracleVerdict verdict = OracleRunner.of(oracle);
-            score.passed++;
+            score.counts.merge(verdict.outcome(), 1, Integer::sum);
             score.worst = Math.max(score.worst, verdict.worst());
             verdict.notes().forEach(note -> score.notes.add(oracle.name() + ": " + note));
         } catch (AssertionError | RuntimeException e) {
             if (oracle.tagged("stretch")) {
+                score.stretch++;
                 score.notes.add(oracle.name() + " (stretch): " + e.getMessage().lines().findFirst().orElse(""));
                 return;
             }
@@ -70,7 +75,12 @@ class OracleTest {
     @AfterAll
     static void tell() {
         SCORES.forEach((file, score) -> {
-            System.out.printf("%-32s %4d passed %3d failed   worst relative error %.1e%n", file, score.passed, score.failed, score.worst);
+            int refused = score.counts.getOrDefault(Outcome.REFUSED, 0);
+            int skipped = score.counts.getOrDefault(Outcome.SKIPPED, 0);
+            int passed = score.counts.getOrDefault(Outcome.PASSED, 0) + refused;
+            System.out.printf(Locale.ROOT,
+                    "%-32s %4d run: %4d passed (%d of them partly by a refusal), %d failed, %d short of a stretch; %d skipped; worst error %.1e%n",
+                    file, passed + score.failed + score.stretch, passed, refused, score.failed, score.stretch, skipped, score.worst);
             score.notes.forEach(note -> System.out.println("    " + note));
         });
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.google.gson.JsonObject;
 import org.ejml.data.DMatrixRMaj;
 
-/** How near is near enough: {@code |a − b| ≤ abs + rel |b|}, with the worst relative error so far. */
+/** How near is near enough: {@code |a − b| ≤ abs + rel |b|}, with the worst error so far, relative to {@code |b|} or to {@code abs / rel}. */
 final class Tolerance {
 
     private final double absolute;
@@ -34,9 +34,8 @@ final class Tolerance {
         if (!(error <= absolute + relative * Math.abs(b))) {
             fail("%s: expected %s, got %s (off by %s, allowed %s + %s relative)", quantity, b, a, error, absolute, relative);
         }
-        if (error > absolute) {
-            worst = Math.max(worst, error / Math.abs(b));
-        }
+        double size = Math.max(Math.abs(b), relative == 0 ? 1 : absolute / relative);
+        worst = Math.max(worst, error / size);
     }
 
     double worst() {
