@@ -5,6 +5,7 @@ import static chainrule.op.Negate.negate;
 import static chainrule.op.Sigmoid.sigmoid;
 import static chainrule.op.Subtract.subtract;
 
+import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
@@ -30,13 +31,9 @@ public record BernoulliLogits() implements SeparableLoss {
 
     @Override
     public double term(double s, double t) {
-        double yes = t == 0 ? 0 : t * softplus(-s);
-        double no = t == 1 ? 0 : (1 - t) * softplus(s);
+        double yes = t == 0 ? 0 : t * Functions.softplus(-s);
+        double no = t == 1 ? 0 : (1 - t) * Functions.softplus(s);
         return yes + no;
-    }
-
-    private static double softplus(double x) {
-        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 
     @Override

@@ -24,10 +24,13 @@ final class OracleOps {
 
     private static Map<String, OracleOp> all() {
         Map<String, OracleOp> all = new HashMap<>();
-        all.putAll(ElementwiseOps.MEANING);
-        all.putAll(ShapeOps.MEANING);
-        all.putAll(MatrixOps.MEANING);
-        all.putAll(LossOps.MEANING);
+        for (Map<String, OracleOp> meaning : List.of(ElementwiseOps.MEANING, ShapeOps.MEANING, MatrixOps.MEANING, LossOps.MEANING)) {
+            meaning.forEach((name, op) -> {
+                if (all.put(name, op) != null) {
+                    throw new AssertionError("two meanings of " + name);
+                }
+            });
+        }
         return all;
     }
 }
