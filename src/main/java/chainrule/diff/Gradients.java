@@ -59,20 +59,23 @@ public final class Gradients {
         }
         Value seed = Value.constant(Shape.SCALAR, 1);
         Map<Value, Value> adjoints = Sweep.back(loss, seed, parameters.toArray(Value[]::new));
-        List<Value> missed = parameters.stream().filter(p -> !adjoints.containsKey(p)).toList();
-        if (!missed.isEmpty()) {
-            refuseMistaken(loss, missed);
+        Gradients gradients = new Gradients(loss, List.copyOf(parameters), adjoints);
+        if (!adjoints.keySet().containsAll(parameters)) {
+            gradients.refuseMistaken();
         }
-        return new Gradients(loss, List.copyOf(parameters), adjoints);
+        return gradients;
     }
 
-    private static void refuseMistaken(Value loss, List<Value> missed) {
-        Namesakes namesakes = new Namesakes(loss);
-        for (Value parameter : missed) {
-            namesakes.mistaken(parameter).ifPresent(twin -> {
-                throw new IllegalArgumentException("the loss was not computed from this " + parameter.name() + " but from "
-                        + twin + ": ask for the gradient by the value that was used, or compute the loss again");
-            });
+    private void refuseMistaken() {
+        Namesakes namesakes = new Namesakes(loss, asked);
+        for (Value parameter : asked) {
+            if (!adjoints.containsKey(parameter)) {
+                namesakes.mistaken(parameter).ifPresent(twin -> {
+                    throw new IllegalArgumentException("the loss was not computed from this " + parameter.name()
+                            + " but from " + twin
+                            + ": ask for the gradient by the value that was used, or compute the loss again");
+                });
+            }
         }
     }
 

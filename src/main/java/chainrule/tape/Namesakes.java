@@ -2,9 +2,9 @@ package chainrule.tape;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -16,12 +16,15 @@ public final class Namesakes {
     private final Map<String, Value> byName = new HashMap<>();
     private final Map<DMatrixRMaj, Value> byNumbers = new IdentityHashMap<>();
 
-    /** Those on the tape of a result. */
-    public Namesakes(Value result) {
-        List<Value> tape = Tape.of(result);
-        for (Value value : tape) {
+    /**
+     * Those on the tape of a result.
+     *
+     * @param known values that are asked for themselves, by identity: none of them stands for another of their name
+     */
+    public Namesakes(Value result, Set<Value> known) {
+        for (Value value : Tape.of(result)) {
             byNumbers.put(value.primal(), value);
-            if (!value.name().isEmpty()) {
+            if (!value.name().isEmpty() && !known.contains(value)) {
                 byName.put(value.name(), value);
             }
         }

@@ -51,7 +51,7 @@ final class Announcer {
         for (ProgressListener listener : listeners) {
             try {
                 listener.on(progress);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
                 // A picture that cannot be drawn must not end a training run.
                 continue;
             }

@@ -8,6 +8,6 @@ package chainrule.train;
 @FunctionalInterface
 public interface ProgressListener {
 
-    /** Called on the training thread after each step, and once more at the end; an exception thrown here is ignored. */
+    /** Called on the training thread after each step, and once more at the end; what it throws is ignored. */
     void on(Progress progress);
 }

@@ -114,7 +114,7 @@ public record Trainer(
         if (stopping.isPresent() && validation.isEmpty()) {
             throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
         }
-        int batches = (train.size() + batchSize - 1) / batchSize;
+        int batches = 1 + (train.size() - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches);
         List<History.Epoch> finished = new ArrayList<>();
         try {
@@ -124,7 +124,7 @@ public record Trainer(
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.getMessage()
                     + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
                     + " may help." + AnomalyReport.of(e).map(report -> "\n" + report).orElse(""), e, history);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             announcer.end(Progress.State.FAILED, history(finished));
             throw e;
         }
@@ -145,8 +145,8 @@ public record Trainer(
                 }
                 int from = (batch - 1) * batchSize;
                 rate = optimizer.learningRate();
-                double batchLoss =
-                        step(train.samples(Arrays.copyOfRange(order, from, Math.min(from + batchSize, order.length))), means);
+                int[] samples = Arrays.copyOfRange(order, from, from + Math.min(batchSize, order.length - from));
+                double batchLoss = step(train.samples(samples), means);
                 announcer.step(epoch, batch, batchLoss, rate, before);
             }
             History.Epoch done = means.epoch(epoch, rate, validation);

@@ -98,12 +98,16 @@ class TrainerTest {
         assertThat(heard.get(8).state()).isEqualTo(Progress.State.FINISHED);
         assertThat(heard.get(8).history().epochs()).hasSize(2);
         assertThat(heard.get(7).remaining()).isZero();
+        assertThat(heard.get(0).remaining()).isPositive();
     }
 
     @Test
     void aListenerThatFailsDoesNotEndTheRun() {
         History history = trainer(network()).epochs(1).listener(progress -> {
-            throw new IllegalStateException("no picture");
+            if (progress.batch() % 2 == 0) {
+                throw new IllegalStateException("no picture");
+            }
+            throw new LinkageError("no library");
         }).fit(RINGS);
         assertThat(history.epochs()).hasSize(1);
     }
@@ -135,6 +139,24 @@ class TrainerTest {
                 .hasMessageContaining("\nhalfSquared was given only 2×200 in ")
                 .hasCauseInstanceOf(NonFiniteException.class)
                 .satisfies(e -> assertThat(((TrainingException) e).history().epochs()).hasSize(2));
+    }
+
+    @Test
+    void anEpochIsTheMeanOverItsSamplesAlsoWhereBatchesDiffer() {
+        // Nothing is learned at rate 0, so every epoch and the validation see the same losses: batches of 150 and 50.
+        Trainer still = Trainer.of(network(), new SoftmaxCrossEntropy(), new Sgd(0)).epochs(2).metric(new Accuracy());
+        History.Epoch whole = still.batchSize(200).fit(RINGS).epochs().get(0);
+        History.Epoch uneven = still.batchSize(150).fit(RINGS, RINGS).epochs().get(1);
+        assertThat(uneven.trainLoss()).isCloseTo(whole.trainLoss(), within(1e-14));
+        assertThat(uneven.validationLoss().orElseThrow()).isCloseTo(whole.trainLoss(), within(1e-14));
+        assertThat(uneven.trainMetric().orElseThrow()).isCloseTo(whole.trainMetric().orElseThrow(), within(1e-14));
+        assertThat(still.batchSize(Integer.MAX_VALUE).fit(RINGS).epochs().get(0).trainLoss()).isCloseTo(whole.trainLoss(), within(1e-14));
+    }
+
+    @Test
+    void aSplitIsShuffled() {
+        assertThat(RINGS.split(0.5, 1).train().inputs().get(0, 0)).isNotEqualTo(RINGS.split(0.5, 2).train().inputs().get(0, 0));
+        assertThat(RINGS.split(0.5, 1).train().inputs().matrix().data).isNotEqualTo(RINGS.first(100).inputs().matrix().data);
     }
 
     @Test
