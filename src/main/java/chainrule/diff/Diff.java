@@ -36,6 +36,56 @@ public final class Diff {
         return Gradients.gradients(f.apply(x), x).of(x);
     }
 
+    /** A scalar function's value and its gradient, from one recording. */
+    public record ValueAndGradient(Value value, Value gradient) {}
+
+    /**
+     * {@code f(x)} and {@code ∇f(x)} of a scalar function.
+     *
+     * @throws ShapeException if {@code f(x)} is not a scalar
+     */
+    public static ValueAndGradient valueAndGradient(UnaryOperator<Value> f, Value x) {
+        Value y = f.apply(x);
+        return new ValueAndGradient(y, Gradients.gradients(y, x).of(x));
+    }
+
+    /**
+     * The derivative of any order of a function of one number, {@code dⁿf/dxⁿ}; order 0 is the value.
+     *
+     * @param x {@code 1×1}
+     * @throws IllegalArgumentException if the order is negative
+     */
+    public static Value derivative(UnaryOperator<Value> f, Value x, int order) {
+        if (order < 0) {
+            throw new IllegalArgumentException("a derivative has an order of 0 or more; got " + order);
+        }
+        Value y = f.apply(x);
+        for (int n = 0; n < order; n++) {
+            y = Gradients.gradients(y, x).of(x);
+        }
+        return y;
+    }
+
+    /**
+     * The pullbacks of many cotangents, {@code Jᵀ ȳ} for each, from one recording.
+     *
+     * @param yBars each in the shape of {@code f(x)}
+     */
+    public static List<Value> vjp(UnaryOperator<Value> f, Value x, List<Value> yBars) {
+        Value y = f.apply(x);
+        return yBars.stream().map(yBar -> pullBack(y, x, yBar)).toList();
+    }
+
+    /**
+     * The pushforwards of many tangents, {@code J ẋ} for each, from one recording.
+     *
+     * @param xDots each in the shape of {@code x}
+     */
+    public static List<Value> jvp(UnaryOperator<Value> f, Value x, List<Value> xDots) {
+        Value y = f.apply(x);
+        return xDots.stream().map(xDot -> pushForward(y, x, xDot)).toList();
+    }
+
     /**
      * The pullback {@code Jᵀ ȳ}, in the shape of {@code x}.
      *
@@ -54,7 +104,7 @@ public final class Diff {
         return pushForward(f.apply(x), x, xDot);
     }
 
-    /** The Jacobian by the shorter way; entries of {@code x} and {@code f(x)} count row by row. */
+    /** The Jacobian by the shorter way, which its name tells; entries of {@code x} and {@code f(x)} count row by row. */
     public static Value jacobian(UnaryOperator<Value> f, Value x) {
         Value y = f.apply(x);
         return jacobian(y, x, Mode.shorter(x.shape().size(), y.shape().size()));
@@ -92,7 +142,8 @@ public final class Diff {
                 j.set(mode == Mode.FORWARD ? i : k, mode == Mode.FORWARD ? k : i, part.data[i]);
             }
         }
-        return Value.matrix("", j);
+        String sweeps = mode == Mode.FORWARD ? n + " pushforwards" : m + " pullbacks";
+        return Value.matrix("Jacobian by " + sweeps, j);
     }
 
     private static Value pullBack(Value y, Value x, Value yBar) {

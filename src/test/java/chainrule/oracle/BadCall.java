@@ -55,7 +55,7 @@ final class BadCall {
         Runnable meaning = MEANING.get(oracle.name().replaceFirst("^bad_api_", ""));
         if (meaning == null) {
             String note = "in words, not checked here: " + oracle.json().get("reason").getAsString();
-            return new OracleVerdict(Outcome.SKIPPED, 0, List.of(note));
+            return new OracleVerdict(Outcome.SKIPPED, 0, 0, List.of(note));
         }
         meaning.run();
         return OracleVerdict.passed();

@@ -4,15 +4,41 @@ import chainrule.tape.Value;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 
 /** One case of a file: leaves, a program over them, and what should come out. */
 record OracleCase(JsonObject json) {
+
+    /** The case files of a folder, by name. */
+    static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    /** All cases of a file. */
+    static List<OracleCase> of(Path file) {
+        try (Reader reader = Files.newBufferedReader(file)) {
+            return JsonParser.parseReader(reader).getAsJsonObject().getAsJsonArray("cases").asList().stream()
+                    .map(JsonElement::getAsJsonObject)
+                    .map(OracleCase::new)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     String name() {
         return json.get("name").getAsString();

@@ -44,12 +44,12 @@ final class OracleRunner {
         try {
             OracleRunner runner = new OracleRunner(oracle);
             runner.check();
-            return new OracleVerdict(runner.outcome, runner.tolerance.worst(), List.of());
+            return new OracleVerdict(runner.outcome, runner.tolerance.worst(), runner.tolerance.bits(), List.of());
         } catch (NonFiniteException e) {
             if (finite(oracle, "inputs") && finite(oracle, "value") && finite(oracle, "derivatives")) {
                 throw e;
             }
-            return new OracleVerdict(Outcome.REFUSED, 0, List.of());
+            return new OracleVerdict(Outcome.REFUSED, 0, 0, List.of());
         }
     }
 

@@ -3,12 +3,7 @@ package chainrule.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.oracle.OracleVerdict.Outcome;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonParser;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,14 +39,11 @@ class OracleTest {
 
     @TestFactory
     Stream<DynamicContainer> everyCaseOfEveryFile() throws IOException {
-        List<Path> files;
-        try (Stream<Path> found = Files.list(FOLDER)) {
-            files = found.filter(file -> file.toString().endsWith(".json")).sorted().toList();
-        }
+        List<Path> files = OracleCase.files(FOLDER);
         assertThat(files).as("case files in " + FOLDER).isNotEmpty();
         return files.stream().map(file -> DynamicContainer.dynamicContainer(
                 file.getFileName().toString(),
-                cases(file).stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> run(file.getFileName().toString(), c)))));
+                OracleCase.of(file).stream().map(c -> DynamicTest.dynamicTest(c.name(), () -> run(file.getFileName().toString(), c)))));
     }
 
     private static void run(String file, OracleCase oracle) {
@@ -83,16 +75,5 @@ class OracleTest {
                     file, passed + score.failed + score.stretch, passed, refused, score.failed, score.stretch, skipped, score.worst);
             score.notes.forEach(note -> System.out.println("    " + note));
         });
-    }
-
-    private static List<OracleCase> cases(Path file) {
-        try (Reader reader = Files.newBufferedReader(file)) {
-            return JsonParser.parseReader(reader).getAsJsonObject().getAsJsonArray("cases").asList().stream()
-                    .map(JsonElement::getAsJsonObject)
-                    .map(OracleCase::new)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

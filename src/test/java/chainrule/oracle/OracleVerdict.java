@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param outcome what became of it
  * @param worst   the worst error, relative to the size at which the absolute tolerance ends or to a larger number
+ * @param bits    a digest of every number that was computed, to the last bit
  * @param notes   where a documented choice was taken instead of the stored number
  */
-record OracleVerdict(Outcome outcome, double worst, List<String> notes) {
+record OracleVerdict(Outcome outcome, double worst, long bits, List<String> notes) {
 
     /** What becomes of a case. */
     enum Outcome {
@@ -22,6 +23,6 @@ record OracleVerdict(Outcome outcome, double worst, List<String> notes) {
     }
 
     static OracleVerdict passed(String... notes) {
-        return new OracleVerdict(Outcome.PASSED, 0, List.of(notes));
+        return new OracleVerdict(Outcome.PASSED, 0, 0, List.of(notes));
     }
 }

@@ -12,6 +12,7 @@ final class Tolerance {
     private final double absolute;
     private final double relative;
     private double worst;
+    private long bits = 17;
 
     Tolerance(JsonObject tolerance) {
         absolute = OracleCase.number(tolerance.get("abs"));
@@ -27,6 +28,7 @@ final class Tolerance {
     }
 
     void check(String quantity, double a, double b) {
+        bits = 31 * bits + Double.doubleToLongBits(a);
         if (a == b || Double.isNaN(a) && Double.isNaN(b)) {
             return;
         }
@@ -40,5 +42,10 @@ final class Tolerance {
 
     double worst() {
         return worst;
+    }
+
+    /** A digest of every number checked so far, to the last bit. */
+    long bits() {
+        return bits;
     }
 }

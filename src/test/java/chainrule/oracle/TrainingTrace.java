@@ -35,7 +35,7 @@ final class TrainingTrace {
     static OracleVerdict check(OracleCase oracle) {
         TrainingTrace trace = new TrainingTrace(oracle);
         trace.run();
-        return new OracleVerdict(OracleVerdict.Outcome.PASSED, trace.tolerance.worst(), List.of());
+        return new OracleVerdict(OracleVerdict.Outcome.PASSED, trace.tolerance.worst(), trace.tolerance.bits(), List.of());
     }
 
     private void run() {

@@ -142,7 +142,7 @@ class KernelIT {
 
     @Test
     void installingTwiceChangesNothing() {
-        assertThat(notebook.cell("again").output().html()).isEqualTo(notebook.cell("tape").output().html());
+        assertThat(notebook.cell("again").output().html()).isEqualTo(notebook.cell("lastValue").output().html());
     }
 
     @Test
@@ -159,7 +159,7 @@ class KernelIT {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             unknown             | %tape: there is no 'lss' here; did you mean 'loss'?
-            empty               | %tape: it wants a value, or the gradients of one; for example %tape loss
+            empty               | %tape: it wants a value, or the gradients of one; for example %tape L
             number              | %tape: it wants a value, or the gradients of one; '42' is an Integer, 42
             value               | %gradients: it wants gradients, as gradients(loss, …) returns them; 'loss' is a Value
             gradientsForHistory | %loss: it wants the history that a training run returns; 'g' is a Gradients

@@ -1,0 +1,40 @@
+package chainrule.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The same program gives the same bits: with the compilers, with the interpreter alone, and, as the digests are kept in
+ * a file, on every JDK and machine that runs this test.
+ */
+class SameBitsTest {
+
+    private static final Path FOLDER = Path.of("test/resources/oracles");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xint", "-XX:TieredStopAtLevel=1", "-Duser.language=tr"})
+    void everyNumberOfEveryCaseIsTheSame(String option) throws IOException, InterruptedException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process process = new ProcessBuilder(
+                        java.toString(), option, "-cp", System.getProperty("java.class.path"), SameBits.class.getName(), FOLDER.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        assertThat(process.waitFor()).isZero();
+        assertThat(lines).containsExactlyElementsOf(digests());
+    }
+
+    private static List<String> digests() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("test/resources/digests.txt"))) {
+            return lines.toList();
+        }
+    }
+}
