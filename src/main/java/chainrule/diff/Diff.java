@@ -127,7 +127,7 @@ public final class Diff {
 
     /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
     public static Value hessian(UnaryOperator<Value> f, Value x) {
-        return jacobian(gradient(f, x), x, Mode.FORWARD);
+        return jacobian(gradient(f, x), x, Mode.FORWARD).named("Hessian by " + x.shape().size() + " pushforwards");
     }
 
     private static Value jacobian(Value y, Value x, Mode mode) {

@@ -109,7 +109,7 @@ class GradientsTest {
         Value a = Value.matrix("A", new double[][] {{1, 2}, {5, 3}});
         UnaryOperator<Value> f = x -> sum(multiply(x, matmul(a, x)));
         Value x = Value.column("x", 0.5, -2);
-        assertThat(Diff.hessian(f, x)).hasToString("[2, 7; 7, 6]");
+        assertThat(Diff.hessian(f, x)).hasToString("Hessian by 2 pushforwards = [2, 7; 7, 6]");
         assertThat(Diff.hessianVector(f, x, Value.column("v", 1, -1))).hasToString("[-5; 1]");
         assertThat(Diff.vjp(t -> matmul(a, t), x, Value.column("u", 1, 1))).hasToString("[6; 5]");
         assertThat(Diff.jvp(t -> matmul(a, t), x, Value.column("v", 1, 1))).hasToString("[3; 8]");
