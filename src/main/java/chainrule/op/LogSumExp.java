@@ -1,15 +1,11 @@
 package chainrule.op;
 
-import static chainrule.op.Broadcast.broadcast;
-import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Softmax.softmax;
 
 import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
-import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -19,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what
  */
-public record LogSumExp(Axis axis) implements Op {
+public record LogSumExp(Axis axis) implements Reducing {
 
     /** {@code ln Σ eˣ} of each column: per sample. */
     public static Value logSumExp(Value x) {
@@ -32,26 +28,13 @@ public record LogSumExp(Axis axis) implements Op {
     }
 
     @Override
-    public int arity() {
-        return 1;
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        if (axis.count(x[0]) == 0) {
-            throw new ShapeException(name(), "at least one entry", x);
-        }
-        return axis.reduce(x[0]);
-    }
-
-    @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         Reductions.logSumExp(x[0], axis, y);
     }
 
     @Override
-    public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        return multiply(softmax(x[0], axis), broadcast(yBar, x[0].shape()));
+    public Value slope(Value x) {
+        return softmax(x, axis);
     }
 
     @Override

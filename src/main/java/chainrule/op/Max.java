@@ -1,16 +1,10 @@
 package chainrule.op;
 
-import static chainrule.op.Broadcast.broadcast;
 import static chainrule.op.MaxShares.maxShares;
-import static chainrule.op.Multiply.multiply;
-import static chainrule.op.Sum.sum;
 
 import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
-import chainrule.shape.Shape;
-import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -20,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what
  */
-public record Max(Axis axis) implements Op {
+public record Max(Axis axis) implements Reducing {
 
     /** The largest of all entries, {@code 1×1}. */
     public static Value max(Value x) {
@@ -33,40 +27,17 @@ public record Max(Axis axis) implements Op {
     }
 
     @Override
-    public int arity() {
-        return 1;
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        if (axis.count(x[0]) == 0) {
-            throw new ShapeException(name(), "at least one entry to choose from", x);
-        }
-        return axis.reduce(x[0]);
-    }
-
-    @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         Reductions.max(x[0], axis, y);
     }
 
     @Override
-    public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        return multiply(maxShares(x[0], axis), broadcast(yBar, x[0].shape()));
-    }
-
-    @Override
-    public Value jvp(int argument, Value[] x, Value y, Value xDot) {
-        return sum(multiply(maxShares(x[0], axis), xDot), axis);
+    public Value slope(Value x) {
+        return maxShares(x, axis);
     }
 
     @Override
     public Notation notation(Notation... x) {
         return Notation.call(axis.mark("max"), x);
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return x[0].size();
     }
 }
