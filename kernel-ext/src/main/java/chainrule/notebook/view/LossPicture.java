@@ -77,8 +77,10 @@ final class LossPicture {
         style.setAxisTickLabelsColor(muted).setAxisTicksLineVisible(false).setAxisTicksMarksVisible(false);
         style.setPlotTicksMarksVisible(false).setPlotGridVerticalLinesVisible(false);
         style.setPlotGridLinesColor(Color.decode(Palette.RULE)).setPlotGridLinesStroke(new BasicStroke(0.8f));
-        // Many epochs are counted in round numbers, which begin at zero.
-        style.setXAxisMin(epochs == 1 ? 0.3 : epochs > MOST_MARKED ? 0.0 : 1.0).setXAxisMax(epochs == 1 ? 1.8 : (double) epochs);
+        // Many epochs are counted in round numbers, from zero; XChart would count in steps of the data if the end were one.
+        boolean many = epochs > MOST_MARKED;
+        style.setXAxisMin(epochs == 1 ? 0.3 : many ? 0.0 : 1.0);
+        style.setXAxisMax(epochs == 1 ? 1.8 : many ? 1.007 * epochs : (double) epochs);
         style.setXAxisTickLabelsFormattingFunction(epoch -> whole(epoch, epochs));
         style.setYAxisMin(scale.low()).setYAxisMax(scale.high());
         style.setYAxisTickLabelsFormattingFunction(scale::label);
