@@ -111,11 +111,24 @@ public final class Functions {
     /** The index of the first entry that is NaN or infinite, or −1. */
     public static int firstNonFinite(DMatrixRMaj x) {
         int n = x.getNumElements();
-        double poison = 0;
-        for (int k = 0; k < n; k++) {
-            poison += x.data[k] * 0;
+        double[] data = x.data;
+        // A finite number times zero is zero, any other is NaN, and NaN stays in a sum. Four sums need not wait for each
+        // other; their order does not matter.
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int whole = n - n % 4;
+        for (int k = 0; k < whole; k += 4) {
+            a += data[k] * 0;
+            b += data[k + 1] * 0;
+            c += data[k + 2] * 0;
+            d += data[k + 3] * 0;
         }
-        if (poison == 0) {
+        for (int k = whole; k < n; k++) {
+            a += data[k] * 0;
+        }
+        if (a + b + c + d == 0) {
             return -1;
         }
         int k = 0;
