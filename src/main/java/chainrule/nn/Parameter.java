@@ -1,6 +1,5 @@
 package chainrule.nn;
 
-import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;

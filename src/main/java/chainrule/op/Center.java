@@ -13,16 +13,11 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis along what the mean is taken
  */
-public record Center(Axis axis) implements Linear {
+public record Center(Axis axis) implements Linear, ShapeKeeping {
 
     /** {@code x − mean(x)} along an axis. */
     public static Value center(Value x, Axis axis) {
         return new Center(axis).on(x);
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

@@ -11,7 +11,6 @@ import chainrule.linalg.Norms;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -21,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param least {@code ε > 0}
  */
-public record ClippedNorm(double least) implements Op {
+public record ClippedNorm(double least) implements Unary {
 
     /** @throws IllegalArgumentException if the least length is not a positive number */
     public ClippedNorm {
@@ -37,11 +36,6 @@ public record ClippedNorm(double least) implements Op {
     /** {@code max(‖x‖, ε)} of each column. */
     public static Value clippedNorm(double least, Value x) {
         return new ClippedNorm(least).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

@@ -14,7 +14,6 @@ import chainrule.linalg.SingularException;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -22,16 +21,11 @@ import org.ejml.data.DMatrixRMaj;
  * The slopes of the determinant, {@code C = cof X}: {@code cᵢⱼ} is the signed determinant without row {@code i} and
  * column {@code j}; {@code C = det(X) X⁻ᵀ} where that exists. {@code X̄ = ⟨C̄, C⟩ X⁻ᵀ − X⁻ᵀ C̄ᵀ C}.
  */
-public record Cofactors() implements Op {
+public record Cofactors() implements Unary {
 
     /** {@code cof X} of a square matrix, singular or not. */
     public static Value cofactors(Value x) {
         return new Cofactors().on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

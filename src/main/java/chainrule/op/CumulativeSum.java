@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param axis along what; all entries count row by row
  * @param from where the totals begin
  */
-public record CumulativeSum(Axis axis, From from) implements Linear {
+public record CumulativeSum(Axis axis, From from) implements Linear, ShapeKeeping {
 
     /** Where running totals begin. */
     public enum From {
@@ -27,11 +27,6 @@ public record CumulativeSum(Axis axis, From from) implements Linear {
     /** Running totals along an axis, from the first entry. */
     public static Value cumulativeSum(Value x, Axis axis) {
         return new CumulativeSum(axis, From.FIRST).on(x);
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

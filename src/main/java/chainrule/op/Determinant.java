@@ -9,21 +9,15 @@ import chainrule.linalg.LuFactors;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** The determinant, {@code y = det X}; {@code X̄ = ȳ cof X}, which is {@code ȳ det(X) X⁻ᵀ} where that exists. */
-public record Determinant() implements Op {
+public record Determinant() implements Unary {
 
     /** {@code det X} of a square matrix. */
     public static Value determinant(Value x) {
         return new Determinant().on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

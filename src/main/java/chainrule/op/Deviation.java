@@ -11,7 +11,6 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -22,7 +21,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param axis over what
  * @param eps  keeps it away from zero
  */
-public record Deviation(Axis axis, double eps) implements Op {
+public record Deviation(Axis axis, double eps) implements Unary {
 
     /** @throws IllegalArgumentException if {@code eps} is negative, NaN or infinite */
     public Deviation {
@@ -39,11 +38,6 @@ public record Deviation(Axis axis, double eps) implements Op {
     /** {@code √(var(x) + eps)} along an axis. */
     public static Value deviation(Value x, Axis axis, double eps) {
         return new Deviation(axis, eps).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

@@ -4,7 +4,6 @@ import static chainrule.op.Multiply.multiply;
 
 import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -12,23 +11,13 @@ import org.ejml.data.DMatrixRMaj;
  * A function of one number, applied to every entry: {@code yᵢⱼ = f(xᵢⱼ)}. One fact serves both modes:
  * {@code x̄ = ȳ ⊙ f′(x)} and {@code ẏ = ẋ ⊙ f′(x)}.
  */
-public interface Elementwise extends Op {
+public interface Elementwise extends ShapeKeeping {
 
     /** {@code f(x)}. */
     double apply(double x);
 
     /** {@code f′(x)} in operations on the tape, of {@code x} and {@code y = f(x)}. */
     Value derivative(Value x, Value y);
-
-    @Override
-    default int arity() {
-        return 1;
-    }
-
-    @Override
-    default Shape shape(Shape... x) {
-        return x[0];
-    }
 
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {

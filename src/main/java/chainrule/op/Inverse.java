@@ -10,13 +10,12 @@ import chainrule.linalg.SingularException;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /** The inverse, {@code Y = X⁻¹}; {@code X̄ = −Yᵀ Ȳ Yᵀ}. To solve a system, {@link Solve} is shorter and more exact. */
-public record Inverse() implements Op {
+public record Inverse() implements Unary {
 
     /**
      * {@code X⁻¹} of a square matrix.
@@ -25,11 +24,6 @@ public record Inverse() implements Op {
      */
     public static Value inverse(Value x) {
         return new Inverse().on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

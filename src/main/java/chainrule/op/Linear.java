@@ -1,14 +1,13 @@
 package chainrule.op;
 
 import chainrule.shape.Shape;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 
 /**
  * A linear map of one argument, {@code y = A x}. One fact serves both modes: {@code x̄ = Aᵀ ȳ}, and {@code ẏ = A ẋ} is
  * the operation itself.
  */
-public interface Linear extends Op {
+public interface Linear extends Unary {
 
     /**
      * {@code x̄ = Aᵀ ȳ} in operations on the tape.
@@ -17,11 +16,6 @@ public interface Linear extends Op {
      * @param yBar the adjoint of the result
      */
     Value adjoint(Shape x, Value yBar);
-
-    @Override
-    default int arity() {
-        return 1;
-    }
 
     @Override
     default Value vjp(int argument, Value[] x, Value y, Value yBar) {

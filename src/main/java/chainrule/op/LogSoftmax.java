@@ -10,7 +10,6 @@ import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -20,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what the probabilities add to one
  */
-public record LogSoftmax(Axis axis) implements Op {
+public record LogSoftmax(Axis axis) implements ShapeKeeping {
 
     /** The log-softmax of each column: per sample. */
     public static Value logSoftmax(Value x) {
@@ -30,16 +29,6 @@ public record LogSoftmax(Axis axis) implements Op {
     /** The log-softmax along an axis. */
     public static Value logSoftmax(Value x, Axis axis) {
         return new LogSoftmax(axis).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

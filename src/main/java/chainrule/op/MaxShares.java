@@ -4,7 +4,6 @@ import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis along what the entries compete
  */
-public record MaxShares(Axis axis) implements Op {
+public record MaxShares(Axis axis) implements ShapeKeeping {
 
     /** {@code 1/k} at each of the {@code k} largest entries of each column, 0 elsewhere. */
     public static Value maxShares(Value x) {
@@ -24,16 +23,6 @@ public record MaxShares(Axis axis) implements Op {
     /** {@code 1/k} at each of the {@code k} largest entries along an axis, 0 elsewhere. */
     public static Value maxShares(Value x, Axis axis) {
         return new MaxShares(axis).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

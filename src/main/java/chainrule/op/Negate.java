@@ -7,16 +7,11 @@ import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** The opposite, {@code y = −x}; {@code x̄ = −ȳ}. */
-public record Negate() implements Linear {
+public record Negate() implements Linear, ShapeKeeping {
 
     /** {@code −x}. */
     public static Value negate(Value x) {
         return new Negate().on(x);
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

@@ -14,7 +14,6 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
 import chainrule.tape.Numbers;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -27,7 +26,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param axis over what
  * @param p    one or more, perhaps infinite
  */
-public record Norm(Axis axis, double p) implements Op {
+public record Norm(Axis axis, double p) implements Unary {
 
     /** @throws IllegalArgumentException if {@code p} is less than one: that is no length */
     public Norm {
@@ -44,11 +43,6 @@ public record Norm(Axis axis, double p) implements Op {
     /** {@code (Σ |x|ᵖ)^(1/p)} along an axis; with {@link Double#POSITIVE_INFINITY} the largest {@code |x|}. */
     public static Value norm(Value x, Axis axis, double p) {
         return new Norm(axis, p).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

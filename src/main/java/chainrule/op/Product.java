@@ -9,7 +9,6 @@ import chainrule.linalg.ProductRule;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -19,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what
  */
-public record Product(Axis axis) implements Op {
+public record Product(Axis axis) implements Unary {
 
     /** {@code Π x} over all entries, {@code 1×1}; 1 if there are none. */
     public static Value product(Value x) {
@@ -29,11 +28,6 @@ public record Product(Axis axis) implements Op {
     /** {@code Π x} along an axis. */
     public static Value product(Value x, Axis axis) {
         return new Product(axis).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override

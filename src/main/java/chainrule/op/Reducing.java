@@ -7,25 +7,19 @@ import static chainrule.op.Sum.sum;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 
 /**
  * Many numbers to one, along an axis, with a slope {@code s = ∂y/∂x} by each. One fact serves both modes:
  * {@code x̄ = s ⊙ ȳ} and {@code ẏ = Σ s ⊙ ẋ}.
  */
-public interface Reducing extends Op {
+public interface Reducing extends Unary {
 
     /** Over what. */
     Axis axis();
 
     /** The slope by each entry, in operations on the tape, in the shape of {@code x}. */
     Value slope(Value x);
-
-    @Override
-    default int arity() {
-        return 1;
-    }
 
     @Override
     default Shape shape(Shape... x) {

@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param factor {@code k}
  */
-public record Scale(double factor) implements Linear {
+public record Scale(double factor) implements Linear, ShapeKeeping {
 
     /** @throws NonFiniteException if the factor is NaN or infinite */
     public Scale {
@@ -24,11 +24,6 @@ public record Scale(double factor) implements Linear {
     /** {@code k x}. */
     public static Value scale(double factor, Value x) {
         return new Scale(factor).on(x);
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

@@ -9,7 +9,6 @@ import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -19,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what the probabilities add to one
  */
-public record Softmax(Axis axis) implements Op {
+public record Softmax(Axis axis) implements ShapeKeeping {
 
     /** The softmax of each column: per sample. */
     public static Value softmax(Value x) {
@@ -29,16 +28,6 @@ public record Softmax(Axis axis) implements Op {
     /** The softmax along an axis. */
     public static Value softmax(Value x, Axis axis) {
         return new Softmax(axis).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

@@ -12,7 +12,6 @@ import chainrule.linalg.Moments;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -23,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param axis along what mean and variance are taken: rows for the features of a batch, columns for its samples
  * @param eps  keeps the divisor away from zero
  */
-public record Standardize(Axis axis, double eps) implements Op {
+public record Standardize(Axis axis, double eps) implements ShapeKeeping {
 
     /** @throws IllegalArgumentException if {@code eps} is negative, NaN or infinite */
     public Standardize {
@@ -35,16 +34,6 @@ public record Standardize(Axis axis, double eps) implements Op {
     /** {@code (x − mean) / √(var(x) + eps)} along an axis. */
     public static Value standardize(Value x, Axis axis, double eps) {
         return new Standardize(axis, eps).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
-    }
-
-    @Override
-    public Shape shape(Shape... x) {
-        return x[0];
     }
 
     @Override

@@ -11,7 +11,6 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -22,7 +21,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param ddof what is taken off the number of entries: 0 for the variance of these numbers, 1 for an unbiased estimate
  *             of where they come from
  */
-public record Variance(Axis axis, int ddof) implements Op {
+public record Variance(Axis axis, int ddof) implements Unary {
 
     /** @throws IllegalArgumentException if {@code ddof} is negative */
     public Variance {
@@ -39,11 +38,6 @@ public record Variance(Axis axis, int ddof) implements Op {
     /** {@code Σ (x − mean)² / (n − ddof)} along an axis. */
     public static Value variance(Value x, Axis axis, int ddof) {
         return new Variance(axis, ddof).on(x);
-    }
-
-    @Override
-    public int arity() {
-        return 1;
     }
 
     @Override
