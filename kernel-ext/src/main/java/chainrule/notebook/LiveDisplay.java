@@ -8,7 +8,7 @@ public interface LiveDisplay {
 
     /**
      * Shows {@code last} in place of what stood there, for good. An interrupted cell does not end before this is called
-     * (or a second has passed), so that what is saved is how the work ended.
+     * (or some seconds have passed), so that what is saved is how the work ended.
      */
     void finish(Display last);
 

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class CellDisplays {
 
     /** How long an interrupted cell waits for the last state of what was shown live. */
-    private static final long PATIENCE_MILLIS = 1000;
+    private static final long PATIENCE_MILLIS = 5000;
 
     private final JavaKernel kernel;
     private final Publisher publisher = new Publisher();
