@@ -72,7 +72,17 @@ public record GradientTable(double loss, List<Row> rows) {
             double min,
             double max,
             double zeros,
-            Health health) {}
+            Health health) {
+
+        /** The same with a verdict, which needs the other rows: the largest ratio among those that do not explode. */
+        private Row judged(double healthiest) {
+            Health verdict = gradientNorm == 0 ? Health.ZERO
+                    : ratio > EXPLODING ? Health.EXPLODING
+                    : ratio < VANISHING * healthiest ? Health.VANISHING
+                    : Health.OK;
+            return new Row(layer, name, shape, valueNorm, gradientNorm, ratio, min, max, zeros, verdict);
+        }
+    }
 
     /** Below this part of the largest healthy ratio of the table nothing moves here while the others learn. */
     private static final double VANISHING = 1e-5;
@@ -87,22 +97,18 @@ public record GradientTable(double loss, List<Row> rows) {
 
     /** The same, with names for values that have none of their own. */
     public static GradientTable of(Gradients gradients, Map<Value, String> names) {
-        double healthiest = gradients.parameters().stream()
-                .mapToDouble(p -> ratio(p, gradients))
-                .filter(ratio -> ratio <= EXPLODING)
-                .max()
-                .orElse(0);
+        List<Row> measured = gradients.parameters().stream().map(p -> measured(p, gradients.of(p), names)).toList();
+        double healthiest = measured.stream().mapToDouble(Row::ratio).filter(ratio -> ratio <= EXPLODING).max().orElse(0);
         return new GradientTable(
-                gradients.loss().asScalar(),
-                gradients.parameters().stream().map(p -> row(p, gradients, names, healthiest)).toList());
+                gradients.loss().asScalar(), measured.stream().map(row -> row.judged(healthiest)).toList());
     }
 
-    private static Row row(Value parameter, Gradients gradients, Map<Value, String> names, double healthiest) {
+    private static Row measured(Value parameter, Value slope, Map<Value, String> names) {
         String name = parameter.name().isEmpty() ? names.getOrDefault(parameter, "") : parameter.name();
         int dot = name.lastIndexOf('.');
-        DMatrixRMaj gradient = gradients.of(parameter).matrix();
+        DMatrixRMaj gradient = slope.matrix();
+        double valueNorm = NormOps_DDRM.normF(parameter.matrix());
         double gradientNorm = NormOps_DDRM.normF(gradient);
-        double ratio = ratio(parameter, gradients);
         DoubleSummaryStatistics entries =
                 Arrays.stream(gradient.data, 0, gradient.getNumElements()).summaryStatistics();
         long zeros = Arrays.stream(gradient.data, 0, gradient.getNumElements()).filter(x -> x == 0).count();
@@ -110,24 +116,12 @@ public record GradientTable(double loss, List<Row> rows) {
                 dot < 0 ? "" : name.substring(0, dot),
                 name.substring(dot + 1),
                 parameter.shape(),
-                NormOps_DDRM.normF(parameter.matrix()),
+                valueNorm,
                 gradientNorm,
-                ratio,
+                valueNorm == 0 ? Double.NaN : gradientNorm / valueNorm,
                 entries.getCount() == 0 ? 0 : entries.getMin(),
                 entries.getCount() == 0 ? 0 : entries.getMax(),
                 (double) zeros / Math.max(1, gradient.getNumElements()),
-                health(gradientNorm, ratio, healthiest));
-    }
-
-    private static double ratio(Value parameter, Gradients gradients) {
-        double valueNorm = NormOps_DDRM.normF(parameter.matrix());
-        return valueNorm == 0 ? Double.NaN : NormOps_DDRM.normF(gradients.of(parameter).matrix()) / valueNorm;
-    }
-
-    private static Health health(double gradientNorm, double ratio, double healthiest) {
-        if (gradientNorm == 0) {
-            return Health.ZERO;
-        }
-        return ratio > EXPLODING ? Health.EXPLODING : ratio < VANISHING * healthiest ? Health.VANISHING : Health.OK;
+                Health.OK);
     }
 }

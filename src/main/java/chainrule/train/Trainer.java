@@ -107,7 +107,7 @@ public record Trainer(
     /** The loss of the model's predictions for a dataset and its gradients by all parameters; nothing changes. */
     public Gradients gradients(Dataset data) {
         Value cost = loss.of(model.apply(data.inputs()), data.targets()).named("loss");
-        return Gradients.gradients(cost, model.parameters().stream().map(Parameter::value).toList());
+        return slopes(cost, model.parameters());
     }
 
     private History fit(Dataset train, Optional<Dataset> validation) {
@@ -159,6 +159,10 @@ public record Trainer(
         return announcer.end(Progress.State.FINISHED, history(finished));
     }
 
+    private static Gradients slopes(Value cost, List<Parameter> parameters) {
+        return Gradients.gradients(cost, parameters.stream().map(Parameter::value).toList());
+    }
+
     private History history(List<History.Epoch> finished) {
         return new History(metric.map(Metric::name).orElse(""), finished);
     }
@@ -170,7 +174,7 @@ public record Trainer(
             Value prediction = model.applyTraining(batch.inputs());
             Value cost = loss.of(prediction, batch.targets());
             List<Parameter> parameters = model.parameters();
-            optimizer.step(parameters, Gradients.gradients(cost, parameters.stream().map(Parameter::value).toList()));
+            optimizer.step(parameters, slopes(cost, parameters));
             means.add(cost.asScalar(), prediction, batch);
             return cost.asScalar();
         } catch (RuntimeException e) {
