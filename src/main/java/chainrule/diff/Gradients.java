@@ -2,6 +2,7 @@ package chainrule.diff;
 
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Adjoints;
 import chainrule.tape.Namesakes;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
@@ -26,13 +27,15 @@ public final class Gradients {
 
     private final Value loss;
     private final List<Value> parameters;
-    private final Map<Value, Value> adjoints;
+    private final Adjoints adjoints;
+    private final Map<Value, Value> replaced;
     private final Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    private Gradients(Value loss, List<Value> parameters, Map<Value, Value> adjoints) {
+    private Gradients(Value loss, List<Value> parameters, Adjoints adjoints, Map<Value, Value> replaced) {
         this.loss = loss;
         this.parameters = parameters;
         this.adjoints = adjoints;
+        this.replaced = replaced;
         asked.addAll(parameters);
     }
 
@@ -58,10 +61,12 @@ public final class Gradients {
                     .named(List.of(loss.name()));
         }
         Value seed = Value.constant(Shape.SCALAR, 1);
-        Map<Value, Value> adjoints = Sweep.back(loss, seed, parameters.toArray(Value[]::new));
-        Gradients gradients = new Gradients(loss, List.copyOf(parameters), adjoints);
-        if (!adjoints.keySet().containsAll(parameters)) {
-            gradients.refuseMistaken();
+        Adjoints adjoints = Sweep.back(loss, seed, parameters.toArray(Value[]::new));
+        Gradients gradients = new Gradients(loss, List.copyOf(parameters), adjoints, Map.of());
+        for (Value parameter : parameters) {
+            if (adjoints.get(parameter) == null) {
+                gradients.refuseMistaken();
+            }
         }
         return gradients;
     }
@@ -69,7 +74,7 @@ public final class Gradients {
     private void refuseMistaken() {
         Namesakes namesakes = new Namesakes(loss, asked);
         for (Value parameter : asked) {
-            if (!adjoints.containsKey(parameter)) {
+            if (adjoints.get(parameter) == null) {
                 namesakes.mistaken(parameter).ifPresent(twin -> {
                     throw new IllegalArgumentException("the loss was not computed from this " + parameter.name()
                             + " but from " + twin
@@ -95,9 +100,9 @@ public final class Gradients {
      * @throws IllegalArgumentException if it was not asked for
      */
     public Value of(Value parameter) {
-        Value adjoint = adjoints.get(parameter);
-        if (adjoint != null) {
-            return adjoint;
+        Optional<Value> adjoint = adjoint(parameter);
+        if (adjoint.isPresent()) {
+            return adjoint.get();
         }
         if (!asked.contains(parameter)) {
             throw new IllegalArgumentException("no gradient by "
@@ -124,7 +129,8 @@ public final class Gradients {
      * @throws ShapeException if a shape differs
      */
     public Gradients replaced(Map<Value, Value> changed) {
-        Map<Value, Value> all = new IdentityHashMap<>(adjoints);
+        Map<Value, Value> all = new IdentityHashMap<>();
+        all.putAll(replaced);
         changed.forEach((parameter, gradient) -> {
             if (!of(parameter).shape().equals(gradient.shape())) {
                 throw new ShapeException("a gradient", "the shape of its parameter", parameter.shape(), gradient.shape())
@@ -132,11 +138,12 @@ public final class Gradients {
             }
             all.put(parameter, gradient);
         });
-        return new Gradients(loss, parameters, all);
+        return new Gradients(loss, parameters, adjoints, all);
     }
 
     /** The adjoint of any value, if the sweep passed it. */
     public Optional<Value> adjoint(Value value) {
-        return Optional.ofNullable(adjoints.get(value));
+        Value other = replaced.get(value);
+        return Optional.ofNullable(other != null ? other : adjoints.get(value));
     }
 }

@@ -4,6 +4,7 @@ import static chainrule.op.Multiply.multiply;
 
 import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
+import chainrule.tape.OnNumbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -11,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * A function of one number, applied to every entry: {@code yᵢⱼ = f(xᵢⱼ)}. One fact serves both modes:
  * {@code x̄ = ȳ ⊙ f′(x)} and {@code ẏ = ẋ ⊙ f′(x)}.
  */
-public interface Elementwise extends ShapeKeeping {
+public interface Elementwise extends ShapeKeeping, OnNumbers {
 
     /** {@code f(x)}. */
     double apply(double x);
@@ -22,6 +23,11 @@ public interface Elementwise extends ShapeKeeping {
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         Functions.map(this::apply, x[0], y);
+    }
+
+    @Override
+    default double onNumbers(Value[] x) {
+        return apply(x[0].asScalar());
     }
 
     @Override

@@ -3,12 +3,12 @@ package chainrule.op;
 import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Op;
+import chainrule.tape.OnNumbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** A function of two numbers, applied to the entries of two matrices of one shape: {@code yᵢⱼ = f(aᵢⱼ, bᵢⱼ)}. */
-public interface Entrywise extends Op {
+public interface Entrywise extends OnNumbers {
 
     /** {@code f(a, b)}. */
     double apply(double a, double b);
@@ -18,6 +18,9 @@ public interface Entrywise extends Op {
      * of its own on the tape.
      */
     default Value together(Value a, Value b) {
+        if (a.shape().equals(b.shape())) {
+            return on(a, b);
+        }
         Shape common = Broadcast.common(name(), a, b);
         return on(Broadcast.broadcast(a, common), Broadcast.broadcast(b, common));
     }
@@ -38,6 +41,11 @@ public interface Entrywise extends Op {
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         Functions.map(this::apply, x[0], x[1], y);
+    }
+
+    @Override
+    default double onNumbers(Value[] x) {
+        return apply(x[0].asScalar(), x[1].asScalar());
     }
 
     @Override

@@ -2,7 +2,6 @@ package chainrule.tape;
 
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -11,25 +10,37 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param arity how many contributions
  */
-public record Accumulate(int arity) implements Op {
+public record Accumulate(int arity) implements OnNumbers {
 
     @Override
     public Shape shape(Shape... x) {
-        if (Arrays.stream(x).distinct().count() != 1) {
-            throw new ShapeException(name(), "equal shapes", x);
+        for (Shape shape : x) {
+            if (!shape.equals(x[0])) {
+                throw new ShapeException(name(), "equal shapes", x);
+            }
         }
         return x[0];
     }
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        for (int k = 0; k < y.getNumElements(); k++) {
-            double sum = x[0].data[k];
-            for (int i = 1; i < x.length; i++) {
-                sum += x[i].data[k];
+        int n = y.getNumElements();
+        System.arraycopy(x[0].data, 0, y.data, 0, n);
+        for (int i = 1; i < x.length; i++) {
+            double[] part = x[i].data;
+            for (int k = 0; k < n; k++) {
+                y.data[k] += part[k];
             }
-            y.data[k] = sum;
         }
+    }
+
+    @Override
+    public double onNumbers(Value[] x) {
+        double sum = x[0].asScalar();
+        for (int i = 1; i < x.length; i++) {
+            sum += x[i].asScalar();
+        }
+        return sum;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * Values of a tape that somebody may mistake for another: of the same name (a parameter after its step), or the same
@@ -14,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
 public final class Namesakes {
 
     private final Map<String, Value> byName = new HashMap<>();
-    private final Map<DMatrixRMaj, Value> byNumbers = new IdentityHashMap<>();
+    private final Map<Object, Value> byOrigin = new IdentityHashMap<>();
 
     /**
      * Those on the tape of a result.
@@ -23,7 +22,7 @@ public final class Namesakes {
      */
     public Namesakes(Value result, Set<Value> known) {
         for (Value value : Tape.of(result)) {
-            byNumbers.put(value.primal(), value);
+            byOrigin.put(value.origin(), value);
             if (!value.name().isEmpty() && !known.contains(value)) {
                 byName.put(value.name(), value);
             }
@@ -32,7 +31,7 @@ public final class Namesakes {
 
     /** What the tape has in the place of a value that is not on it; empty if the value is on it, or there is nothing like it. */
     public Optional<String> mistaken(Value value) {
-        Value twin = byNumbers.get(value.primal());
+        Value twin = byOrigin.get(value.origin());
         if (twin != null) {
             return twin == value
                     ? Optional.empty()

@@ -11,7 +11,7 @@ final class Notations {
     static Notation of(Value result, Map<Value, Notation> known) {
         Map<Value, Notation> written = new IdentityHashMap<>(known);
         // In the order of creation the arguments are written before they are used; no recursion.
-        for (Value value : Tape.of(result, value -> !known.containsKey(value))) {
+        for (Value value : new TapeIndex(result, value -> !known.containsKey(value)).values()) {
             written.put(value, write(value, written));
         }
         return written.get(result);

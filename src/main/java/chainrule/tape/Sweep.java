@@ -1,11 +1,10 @@
 package chainrule.tape;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The two sweeps over a tape. Both record what they compute as ordinary values, so sweeps of sweeps need no more. */
 public final class Sweep {
@@ -17,34 +16,34 @@ public final class Sweep {
      *
      * @param result  where the sweep starts
      * @param seed    the adjoint of the result, in its shape
-     * @param targets by what to differentiate; a target that the result does not depend on gets no entry
-     * @return adjoints by identity
+     * @param targets by what to differentiate; a target that the result does not depend on gets no adjoint
      */
-    public static Map<Value, Value> back(Value result, Value seed, Value... targets) {
-        List<Value> tape = Tape.since(List.of(targets), result);
-        Set<Value> needed = needed(tape, targets);
-        Map<Value, List<Value>> contributions = new IdentityHashMap<>();
-        Map<Value, Value> adjoints = new IdentityHashMap<>();
-        if (needed.contains(result)) {
-            contributions.put(result, new ArrayList<>(List.of(seed)));
+    public static Adjoints back(Value result, Value seed, Value... targets) {
+        TapeIndex tape = since(List.of(targets), result);
+        boolean[] needed = needed(tape, targets);
+        Contributions contributions = new Contributions(tape.places());
+        @Nullable Value[] adjoints = new Value[tape.places()];
+        int last = tape.place(result);
+        if (last >= 0 && needed[last]) {
+            contributions.add(last, seed);
         }
-        for (int t = tape.size() - 1; t >= 0; t--) {
-            Value y = tape.get(t);
-            List<Value> parts = contributions.remove(y);
-            if (parts == null) {
+        for (int t = 0; t < adjoints.length; t++) {
+            Value yBar = contributions.sum(t);
+            if (yBar == null) {
                 continue;
             }
-            Value yBar = parts.size() == 1 ? parts.get(0) : new Accumulate(parts.size()).on(parts.toArray(Value[]::new));
-            adjoints.put(y, yBar);
+            adjoints[t] = yBar;
+            Value y = tape.get(t);
             Op op = y.op();
             Value[] x = y.arguments();
             for (int i = 0; i < x.length; i++) {
-                if (op != null && needed.contains(x[i]) && op.differentiable(i)) {
-                    contributions.computeIfAbsent(x[i], key -> new ArrayList<>(1)).add(pullBack(op, i, x, y, yBar));
+                int place = tape.place(x[i]);
+                if (op != null && place >= 0 && needed[place] && op.differentiable(i)) {
+                    contributions.add(place, pullBack(op, i, x, y, yBar));
                 }
             }
         }
-        return adjoints;
+        return new Adjoints(tape, adjoints);
     }
 
     private static Value pullBack(Op op, int argument, Value[] x, Value y, Value yBar) {
@@ -64,16 +63,20 @@ public final class Sweep {
     }
 
     /** What lies on a path from a target to the end of the tape: the only values whose adjoint matters. */
-    private static Set<Value> needed(List<Value> tape, Value[] targets) {
-        Set<Value> needed = Collections.newSetFromMap(new IdentityHashMap<>());
-        Collections.addAll(needed, targets);
-        for (Value y : tape) {
-            Op op = y.op();
-            for (int i = 0; op != null && i < y.arguments().length; i++) {
-                if (needed.contains(y.arguments()[i]) && op.differentiable(i)) {
-                    needed.add(y);
-                    break;
-                }
+    private static boolean[] needed(TapeIndex tape, Value[] targets) {
+        boolean[] needed = new boolean[tape.places()];
+        for (Value target : targets) {
+            int place = tape.place(target);
+            if (place >= 0) {
+                needed[place] = true;
+            }
+        }
+        for (int t = needed.length - 1; t >= 0; t--) {
+            Value y = tape.get(t);
+            Op op = y == null ? null : y.op();
+            for (int i = 0; op != null && i < op.arity() && !needed[t]; i++) {
+                int place = tape.place(y.arguments()[i]);
+                needed[t] = place >= 0 && needed[place] && op.differentiable(i);
             }
         }
         return needed;
@@ -87,25 +90,72 @@ public final class Sweep {
      * @return the tangent of the result; zeros if it does not depend on any of them
      */
     public static Value forward(Value result, Map<Value, Value> tangents) {
-        Map<Value, Value> dots = new IdentityHashMap<>(tangents);
-        for (Value y : Tape.since(tangents.keySet(), result)) {
-            Op op = y.op();
-            if (op == null || dots.containsKey(y)) {
+        TapeIndex tape = since(tangents.keySet(), result);
+        Contributions contributions = new Contributions(tape.places());
+        @Nullable Value[] dots = new Value[tape.places()];
+        tangents.forEach((value, dot) -> {
+            int place = tape.place(value);
+            if (place >= 0) {
+                dots[place] = dot;
+            }
+        });
+        for (int t = dots.length - 1; t >= 0; t--) {
+            Value y = tape.get(t);
+            Op op = y == null ? null : y.op();
+            if (op == null || dots[t] != null) {
                 continue;
             }
-            List<Value> parts = new ArrayList<>(2);
             Value[] x = y.arguments();
             for (int i = 0; i < x.length; i++) {
-                Value xDot = dots.get(x[i]);
+                int place = tape.place(x[i]);
+                Value xDot = place < 0 ? null : dots[place];
                 if (xDot != null && op.differentiable(i)) {
-                    parts.add(pushForward(op, i, x, y, xDot));
+                    contributions.add(t, pushForward(op, i, x, y, xDot));
                 }
             }
-            if (!parts.isEmpty()) {
-                dots.put(y, parts.size() == 1 ? parts.get(0) : new Accumulate(parts.size()).on(parts.toArray(Value[]::new)));
-            }
+            dots[t] = contributions.sum(t);
         }
-        Value dot = dots.get(result);
+        int last = tape.place(result);
+        Value dot = last < 0 ? null : dots[last];
         return dot != null ? dot : Value.constant(result.shape(), 0);
+    }
+
+    /** The part of the tape that can depend on any of these: nothing older than they are does. */
+    private static TapeIndex since(Collection<Value> sources, Value result) {
+        long first = sources.stream().mapToLong(Value::number).min().orElse(Long.MAX_VALUE);
+        return new TapeIndex(result, value -> value.number() >= first);
+    }
+
+    /** What arrives at each value of a tape, use by use: one contribution mostly, of a value used often many. */
+    private static final class Contributions {
+
+        private final @Nullable Value[] first;
+        private final @Nullable List<Value>[] more;
+
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        Contributions(int size) {
+            first = new Value[size];
+            more = new List[size];
+        }
+
+        void add(int place, Value contribution) {
+            if (first[place] == null) {
+                first[place] = contribution;
+                return;
+            }
+            List<Value> others = more[place];
+            if (others == null) {
+                others = new ArrayList<>(4);
+                others.add(first[place]);
+                more[place] = others;
+            }
+            others.add(contribution);
+        }
+
+        /** All of them, in the order they came, or {@code null} if none came. */
+        @Nullable Value sum(int place) {
+            List<Value> parts = more[place];
+            return parts == null ? first[place] : new Accumulate(parts.size()).on(parts.toArray(Value[]::new));
+        }
     }
 }

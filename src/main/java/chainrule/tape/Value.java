@@ -31,13 +31,30 @@ public final class Value {
     private final String name;
     private final @Nullable Op op;
     private final Value[] inputs;
-    private final DMatrixRMaj primal;
+    private final Shape shape;
 
-    private Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj primal) {
+    /** The number, if this is {@code 1×1}. */
+    private final double scalar;
+
+    /** The entries; a {@code 1×1} result needs none. */
+    private final @Nullable DMatrixRMaj matrix;
+
+    private Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj matrix) {
         this.name = name;
         this.op = op;
         this.inputs = inputs;
-        this.primal = primal;
+        this.matrix = matrix;
+        shape = matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols);
+        scalar = shape == Shape.SCALAR ? matrix.data[0] : Double.NaN;
+    }
+
+    private Value(String name, Op op, Value[] inputs, double scalar) {
+        this.name = name;
+        this.op = op;
+        this.inputs = inputs;
+        this.scalar = scalar;
+        shape = Shape.SCALAR;
+        matrix = null;
     }
 
     /** A nameless number. */
@@ -92,11 +109,32 @@ public final class Value {
         if (x.length != op.arity()) {
             throw new IllegalArgumentException(op.name() + " takes " + op.arity() + " arguments; got " + x.length);
         }
+        return op instanceof OnNumbers numeric && allScalars(x) ? number(numeric, x) : matrix(op, x);
+    }
+
+    private static boolean allScalars(Value[] x) {
+        for (Value value : x) {
+            if (value.shape != Shape.SCALAR) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Value number(OnNumbers op, Value[] x) {
+        double y = op.onNumbers(x);
+        if (!Double.isFinite(y)) {
+            throw NonFinite.in(op, x, new DMatrixRMaj(new double[][] {{y}}), 0);
+        }
+        return new Value("", op, x.clone(), y);
+    }
+
+    private static Value matrix(Op op, Value[] x) {
         DMatrixRMaj[] arguments = new DMatrixRMaj[x.length];
         Shape[] shapes = new Shape[x.length];
         for (int i = 0; i < x.length; i++) {
-            arguments[i] = x[i].primal;
-            shapes[i] = x[i].shape();
+            arguments[i] = x[i].primal();
+            shapes[i] = x[i].shape;
         }
         Shape shape;
         try {
@@ -116,12 +154,12 @@ public final class Value {
     /** The same value under a name, for pictures, tables and messages. */
     public Value named(String newName) {
         Objects.requireNonNull(newName, "a value needs a name, or an empty text for none; got null");
-        return new Value(newName, op, inputs, primal);
+        return op != null && matrix == null ? new Value(newName, op, inputs, scalar) : new Value(newName, op, inputs, primal());
     }
 
     /** The same numbers as a leaf: without the operations they came from, and without what those keep in memory. */
     public Value detached() {
-        return new Value(name, null, NONE, primal);
+        return new Value(name, null, NONE, primal());
     }
 
     /** The name it was given, or an empty text. */
@@ -131,7 +169,7 @@ public final class Value {
 
     /** Rows and columns. */
     public Shape shape() {
-        return new Shape(primal.numRows, primal.numCols);
+        return shape;
     }
 
     /** The operation that made it, or {@code null} for a leaf. */
@@ -146,20 +184,20 @@ public final class Value {
 
     /** One entry, from zero. */
     public double get(int row, int column) {
-        return primal.get(row, column);
+        return primal().get(row, column);
     }
 
     /** The number, if this is {@code 1×1}. */
     public double asScalar() {
-        if (!shape().isScalar()) {
-            throw new ShapeException("asScalar", "a 1×1 value", shape()).named(List.of(name));
+        if (shape != Shape.SCALAR) {
+            throw new ShapeException("asScalar", "a 1×1 value", shape).named(List.of(name));
         }
-        return primal.data[0];
+        return scalar;
     }
 
     /** A copy of the entries. */
     public DMatrixRMaj matrix() {
-        return primal.copy();
+        return primal().copy();
     }
 
     long number() {
@@ -170,8 +208,14 @@ public final class Value {
         return inputs;
     }
 
+    /** The entries, for who does not change them. */
     DMatrixRMaj primal() {
-        return primal;
+        return matrix != null ? matrix : new DMatrixRMaj(new double[][] {{scalar}});
+    }
+
+    /** What a value shares with those that are the same but for the name. */
+    Object origin() {
+        return matrix != null ? matrix : inputs;
     }
 
     /**
@@ -180,6 +224,6 @@ public final class Value {
      */
     @Override
     public String toString() {
-        return (name.isEmpty() ? "" : name + " = ") + Numbers.print(primal);
+        return (name.isEmpty() ? "" : name + " = ") + Numbers.print(primal());
     }
 }

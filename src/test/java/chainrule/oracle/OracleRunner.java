@@ -7,6 +7,7 @@ import chainrule.op.Square;
 import chainrule.op.Sum;
 import chainrule.oracle.OracleVerdict.Outcome;
 import chainrule.tape.NonFiniteException;
+import chainrule.tape.Adjoints;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import com.google.gson.JsonArray;
@@ -90,7 +91,7 @@ final class OracleRunner {
     }
 
     private void gradients(Value y, Value u) {
-        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        Adjoints adjoints = Sweep.back(y, u, leaves());
         inputs.forEach((name, x) -> tolerance.check("gradient by " + name, adjoint(adjoints, x).matrix(), oracle.expected("grads", name)));
     }
 
@@ -101,7 +102,7 @@ final class OracleRunner {
 
     /** The Hessian of φ = Σ u ⊙ y times the tangent: the pushforward of the gradient. */
     private void hvp(Value y, Value u) {
-        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        Adjoints adjoints = Sweep.back(y, u, leaves());
         inputs.forEach((name, x) -> {
             Value product = Sweep.forward(adjoint(adjoints, x), tangents());
             tolerance.check("hvp by " + name, product.matrix(), oracle.expected("hvp", name));
@@ -118,7 +119,7 @@ final class OracleRunner {
     }
 
     private void hessian(Value y, Value u) {
-        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        Adjoints adjoints = Sweep.back(y, u, leaves());
         DMatrixRMaj expected = oracle.expected("hessian");
         int row = 0;
         for (Value x : inputs.values()) {
@@ -126,7 +127,7 @@ final class OracleRunner {
             for (int k = 0; k < x.shape().size(); k++, row++) {
                 DMatrixRMaj unit = new DMatrixRMaj(g.shape().rows(), g.shape().columns());
                 unit.data[k] = 1;
-                Map<Value, Value> second = Sweep.back(g, Value.matrix("unit", unit), leaves());
+                Adjoints second = Sweep.back(g, Value.matrix("unit", unit), leaves());
                 int column = 0;
                 for (Value z : inputs.values()) {
                     DMatrixRMaj part = adjoint(second, z).matrix();
@@ -140,7 +141,7 @@ final class OracleRunner {
 
     private void doubleBackward(Value y, Value u) {
         JsonObject expected = oracle.json().getAsJsonObject("double_backward");
-        Map<Value, Value> adjoints = Sweep.back(y, u, leaves());
+        Adjoints adjoints = Sweep.back(y, u, leaves());
         Value penalty = inputs.values().stream()
                 .map(x -> Sum.sum(Square.square(adjoint(adjoints, x))))
                 .reduce(Add::add)
@@ -180,7 +181,7 @@ final class OracleRunner {
         return changed;
     }
 
-    private static Value adjoint(Map<Value, Value> adjoints, Value x) {
+    private static Value adjoint(Adjoints adjoints, Value x) {
         Value adjoint = adjoints.get(x);
         return adjoint != null ? adjoint : Value.constant(x.shape(), 0);
     }
