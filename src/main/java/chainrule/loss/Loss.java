@@ -7,6 +7,7 @@ import chainrule.tape.DomainException;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * How wrong a prediction is: an operation of prediction and target, both {@code n×B}, to one number per sample. Shapes
@@ -55,6 +56,11 @@ public interface Loss extends Op {
         domain(0).require(name(), "a prediction", x[0]);
         domain(1).require(name(), "a target", x[1]);
         return Op.super.on(x);
+    }
+
+    @Override
+    default boolean accepts(DMatrixRMaj... x) {
+        return domain(0).contains(x[0]) && domain(1).contains(x[1]);
     }
 
     @Override

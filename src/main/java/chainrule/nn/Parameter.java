@@ -1,10 +1,12 @@
 package chainrule.nn;
 
 import chainrule.shape.ShapeException;
+import chainrule.tape.Entries;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named matrix that learns. Its value is a leaf that never changes; a step puts a new leaf in its place, so a tape
@@ -13,6 +15,12 @@ import org.ejml.data.DMatrixRMaj;
 public final class Parameter {
 
     private Value value;
+
+    /** Whether somebody outside may hold the value: then its numbers are never written over. */
+    private boolean shown;
+
+    private @Nullable DMatrixRMaj draft;
+    private @Nullable Value standIn;
 
     /** @param name the layer's name, a dot, and its own: {@code hidden.W} */
     public Parameter(String name, DMatrixRMaj initial) {
@@ -31,6 +39,10 @@ public final class Parameter {
 
     /** What it is now. */
     public Value value() {
+        if (standIn != null) {
+            return standIn;
+        }
+        shown = true;
         return value;
     }
 
@@ -43,7 +55,46 @@ public final class Parameter {
         if (!next.shape().equals(value.shape())) {
             throw new ShapeException("parameter " + name(), "a value of its own shape", value.shape(), next.shape());
         }
-        value = Value.matrix(name(), next.matrix());
+        if (standIn != null) {
+            standIn = next;
+        } else {
+            value = Value.matrix(name(), next.matrix());
+            shown = false;
+        }
+    }
+
+    /**
+     * While a function is recorded: {@link #value} gives a stand-in, and {@link #set} takes what is recorded for it.
+     *
+     * @return what the stand-in stands for, until {@link #draft} and {@link #accept}
+     */
+    public Value lend(Value replacement) {
+        standIn = replacement;
+        return value;
+    }
+
+    /** Ends {@link #lend}: the parameter is what it was before. */
+    public Value giveBack() {
+        Value last = value();
+        standIn = null;
+        return last;
+    }
+
+    /** A copy of its numbers, to be changed and then accepted or forgotten. Memory of its own, reused from step to step. */
+    public DMatrixRMaj draft() {
+        if (draft == null) {
+            draft = new DMatrixRMaj(value.shape().rows(), value.shape().columns());
+        }
+        draft.setTo(Entries.of(value));
+        return draft;
+    }
+
+    /** Makes the draft the value; all its numbers are finite. */
+    public void accept() {
+        DMatrixRMaj last = shown ? null : Entries.of(value);
+        value = Entries.leaf(name(), draft);
+        draft = last;
+        shown = false;
     }
 
     @Override

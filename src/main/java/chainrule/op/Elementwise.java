@@ -26,6 +26,11 @@ public interface Elementwise extends ShapeKeeping, OnNumbers {
     }
 
     @Override
+    default boolean inPlace(int argument) {
+        return true;
+    }
+
+    @Override
     default double onNumbers(Value[] x) {
         return apply(x[0].asScalar());
     }

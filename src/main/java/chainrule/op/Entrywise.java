@@ -44,6 +44,11 @@ public interface Entrywise extends OnNumbers {
     }
 
     @Override
+    default boolean inPlace(int argument) {
+        return true;
+    }
+
+    @Override
     default double onNumbers(Value[] x) {
         return apply(x[0].asScalar(), x[1].asScalar());
     }

@@ -53,9 +53,6 @@ public final class Adam extends UpdateRule {
 
     @Override
     protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
-        for (int i = 0; i < w.length; i++) {
-            g[i] += weightDecay * w[i];
-        }
-        moments.update(step, rate, g, memory, w);
+        moments.update(step, rate, g, weightDecay, memory, w);
     }
 }

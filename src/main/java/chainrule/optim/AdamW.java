@@ -50,6 +50,6 @@ public final class AdamW extends UpdateRule {
         for (int i = 0; i < w.length; i++) {
             w[i] *= 1 - rate * weightDecay;
         }
-        moments.update(step, rate, g, memory, w);
+        moments.update(step, rate, g, 0, memory, w);
     }
 }

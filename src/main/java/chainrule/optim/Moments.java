@@ -48,18 +48,20 @@ record Moments(double beta1, double beta2, double epsilon, Squares squares) {
      * One step of one parameter.
      *
      * @param g      Not modified.
+     * @param decay  {@code λ}: {@code g + λ w} is the gradient
      * @param memory in the order of {@link #MEMORY}. Modified.
      * @param w      Modified: moved.
      */
-    void update(long step, double rate, double[] g, double[][] memory, double[] w) {
+    void update(long step, double rate, double[] g, double decay, double[][] memory, double[] w) {
         double[] mean = memory[0];
         double[] square = memory[1];
         double[] largest = memory[2];
         double meanShare = 1 - StrictMath.pow(beta1, step);
         double squareShare = Math.sqrt(1 - StrictMath.pow(beta2, step));
         for (int i = 0; i < w.length; i++) {
-            mean[i] = beta1 * mean[i] + (1 - beta1) * g[i];
-            square[i] = beta2 * square[i] + (1 - beta2) * g[i] * g[i];
+            double slope = g[i] + decay * w[i];
+            mean[i] = beta1 * mean[i] + (1 - beta1) * slope;
+            square[i] = beta2 * square[i] + (1 - beta2) * slope * slope;
             largest[i] = Math.max(largest[i], square[i]);
             double divisor = squares == Squares.LARGEST ? largest[i] : square[i];
             w[i] -= rate / meanShare * mean[i] / (Math.sqrt(divisor) / squareShare + epsilon);

@@ -2,8 +2,10 @@ package chainrule.optim;
 
 import chainrule.diff.Gradients;
 import chainrule.nn.Parameter;
+import chainrule.tape.Entries;
 import chainrule.tape.NonFiniteException;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * A rule that improves parameters by the gradients of a loss, which it makes small. To make something large, take the
@@ -19,13 +21,22 @@ public interface Optimizer {
      * be done, nothing has moved.
      *
      * @param parameters Modified: each gets a new value
-     * @param gradients  of the loss by {@link Parameter#value} of each
+     * @param slopes     the gradient by each, in their order and shapes, all finite. Not modified.
      * @param rate       {@code η}, zero or greater
-     * @throws IllegalArgumentException if the gradients belong to earlier values of the parameters, if a parameter
-     *     comes twice, or if the rate is out of range
-     * @throws NonFiniteException if a parameter would not stay finite
+     * @throws IllegalArgumentException if a parameter comes twice, or if the rate is out of range
+     * @throws NonFiniteException       if a parameter would not stay finite
      */
-    void step(List<Parameter> parameters, Gradients gradients, double rate);
+    void step(List<Parameter> parameters, List<DMatrixRMaj> slopes, double rate);
+
+    /**
+     * One step at a given rate.
+     *
+     * @param gradients of the loss by {@link Parameter#value} of each
+     * @throws IllegalArgumentException also if the gradients belong to earlier values of the parameters
+     */
+    default void step(List<Parameter> parameters, Gradients gradients, double rate) {
+        step(parameters, parameters.stream().map(p -> Entries.of(gradients.of(p.value()))).toList(), rate);
+    }
 
     /** One step at the optimiser's own rate. */
     default void step(List<Parameter> parameters, Gradients gradients) {

@@ -1,9 +1,9 @@
 package chainrule.optim;
 
-import chainrule.diff.Gradients;
 import chainrule.nn.Parameter;
 import java.util.ArrayList;
 import java.util.List;
+import org.ejml.data.DMatrixRMaj;
 
 /** An optimiser whose rate changes from step to step: it counts its steps and epochs and asks the schedule. */
 final class ScheduledOptimizer implements Optimizer {
@@ -23,8 +23,8 @@ final class ScheduledOptimizer implements Optimizer {
     }
 
     @Override
-    public void step(List<Parameter> parameters, Gradients gradients, double rate) {
-        inner.step(parameters, gradients, rate);
+    public void step(List<Parameter> parameters, List<DMatrixRMaj> slopes, double rate) {
+        inner.step(parameters, slopes, rate);
         now = new Schedule.Moment(now.step() + 1, now.losses());
     }
 

@@ -15,6 +15,9 @@ public final class Sgd extends UpdateRule {
 
     private enum Look { HERE, AHEAD }
 
+    private static final String[] VELOCITY = {"velocity"};
+    private static final String[] NO_MEMORY = {};
+
     private final double momentum;
     private final double dampening;
     private final Look look;
@@ -42,7 +45,7 @@ public final class Sgd extends UpdateRule {
     }
 
     private Sgd(double learningRate, double momentum, double dampening, Look look, double weightDecay) {
-        super(learningRate, "velocity");
+        super(learningRate, momentum == 0 && dampening == 0 ? NO_MEMORY : VELOCITY);
         this.momentum = Setting.fading("momentum", momentum);
         this.dampening = Setting.share("dampening", dampening);
         this.look = look;
@@ -72,6 +75,12 @@ public final class Sgd extends UpdateRule {
 
     @Override
     protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
+        if (memory.length == 0) {
+            for (int i = 0; i < w.length; i++) {
+                w[i] -= rate * (g[i] + weightDecay * w[i]);
+            }
+            return;
+        }
         double[] v = memory[0];
         for (int i = 0; i < w.length; i++) {
             double slope = g[i] + weightDecay * w[i];

@@ -1,11 +1,10 @@
 package chainrule.optim;
 
-import chainrule.diff.Gradients;
 import chainrule.linalg.Functions;
 import chainrule.nn.Parameter;
 import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
 import chainrule.tape.NonFiniteException;
-import chainrule.tape.Value;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ public abstract class UpdateRule implements Optimizer {
      *
      * @param step   the number of this step of the parameter, from 1
      * @param rate   {@code η}
-     * @param g      the gradient. Modified as the rule likes.
+     * @param g      the gradient. Not modified.
      * @param memory what the last step left, zeros at first, in the order of the names. Modified.
      * @param w      the parameter. Modified: moved.
      */
@@ -50,13 +49,15 @@ public abstract class UpdateRule implements Optimizer {
     }
 
     @Override
-    public final void step(List<Parameter> parameters, Gradients gradients, double rate) {
+    public final void step(List<Parameter> parameters, List<DMatrixRMaj> slopes, double rate) {
         Setting.notNegative("a learning rate", rate);
         refuseTwins(parameters);
-        List<Move> moves = parameters.stream().map(parameter -> move(parameter, gradients, rate)).toList();
-        for (Move move : moves) {
-            memories.put(move.parameter, move.memory);
-            move.parameter.set(move.value);
+        for (int i = 0; i < parameters.size(); i++) {
+            draft(parameters.get(i), slopes.get(i), rate);
+        }
+        for (Parameter parameter : parameters) {
+            memories.get(parameter).accept();
+            parameter.accept();
         }
     }
 
@@ -70,27 +71,27 @@ public abstract class UpdateRule implements Optimizer {
         }
     }
 
-    private Move move(Parameter parameter, Gradients gradients, double rate) {
-        Value slope = gradients.of(parameter.value());
-        Memory memory = memories.containsKey(parameter) ? memories.get(parameter).next() : Memory.first(memoryNames.size(), slope);
-        DMatrixRMaj w = parameter.value().matrix();
-        update(memory.step, rate, slope.matrix().data, memory.numbers, w.data);
-        for (int m = 0; m < memory.numbers.length; m++) {
-            requireFinite(parameter.name() + "'s " + memoryNames.get(m), memory.numbers[m], slope, rate);
+    private void draft(Parameter parameter, DMatrixRMaj slope, double rate) {
+        DMatrixRMaj w = parameter.draft();
+        if (slope.numRows != w.numRows || slope.numCols != w.numCols) {
+            throw new ShapeException("a step of " + parameter.name(), "a gradient in its shape",
+                    new Shape(w.numRows, w.numCols), new Shape(slope.numRows, slope.numCols));
         }
-        requireFinite(parameter.name(), w.data, slope, rate);
-        return new Move(parameter, memory, Value.matrix(parameter.name(), w));
+        Memory memory = memories.computeIfAbsent(parameter, p -> new Memory(memoryNames.size(), w.getNumElements()));
+        double[][] numbers = memory.draft();
+        update(memory.step + 1, rate, slope.data, numbers, w.data);
+        for (int m = 0; m < numbers.length; m++) {
+            requireFinite(parameter.name() + "'s " + memoryNames.get(m), DMatrixRMaj.wrap(w.numRows, w.numCols, numbers[m]), slope, rate);
+        }
+        requireFinite(parameter.name(), w, slope, rate);
     }
 
-    private static void requireFinite(String what, double[] numbers, Value slope, double rate) {
-        Shape shape = slope.shape();
-        int k = Functions.firstNonFinite(DMatrixRMaj.wrap(shape.rows(), shape.columns(), numbers));
+    private static void requireFinite(String what, DMatrixRMaj numbers, DMatrixRMaj slope, double rate) {
+        int k = Functions.firstNonFinite(numbers);
         if (k >= 0) {
-            int row = k / shape.columns();
-            int column = k % shape.columns();
-            throw new NonFiniteException("a step would make " + what + " " + numbers[k] + " at row " + row + ", column "
-                    + column + ", where the gradient is " + slope.get(row, column) + " and the learning rate " + rate
-                    + "; nothing has moved: clip the gradients or scale the loss down");
+            throw new NonFiniteException("a step would make " + what + " " + numbers.data[k] + " at row " + k / slope.numCols
+                    + ", column " + k % slope.numCols + ", where the gradient is " + slope.data[k] + " and the learning rate "
+                    + rate + "; nothing has moved: clip the gradients or scale the loss down");
         }
     }
 
@@ -99,21 +100,30 @@ public abstract class UpdateRule implements Optimizer {
         return getClass().getSimpleName() + " with learning rate " + learningRate;
     }
 
-    /** What a rule knows of one parameter during a step. */
-    private record Memory(long step, double[][] numbers) {
+    /** What a rule knows of one parameter: as it was after the last step, and as it will be if this one can be done. */
+    private static final class Memory {
 
-        static Memory first(int count, Value like) {
-            return new Memory(1, new double[count][like.shape().size()]);
+        private long step;
+        private double[][] numbers;
+        private double[][] next;
+
+        Memory(int count, int size) {
+            numbers = new double[count][size];
+            next = new double[count][size];
         }
 
-        Memory next() {
-            double[][] copy = new double[numbers.length][];
-            for (int m = 0; m < copy.length; m++) {
-                copy[m] = numbers[m].clone();
+        double[][] draft() {
+            for (int m = 0; m < numbers.length; m++) {
+                System.arraycopy(numbers[m], 0, next[m], 0, numbers[m].length);
             }
-            return new Memory(step + 1, copy);
+            return next;
+        }
+
+        void accept() {
+            double[][] last = numbers;
+            numbers = next;
+            next = last;
+            step++;
         }
     }
-
-    private record Move(Parameter parameter, Memory memory, Value value) {}
 }

@@ -35,6 +35,11 @@ public record Accumulate(int arity) implements OnNumbers {
     }
 
     @Override
+    public boolean inPlace(int argument) {
+        return argument == 0;
+    }
+
+    @Override
     public double onNumbers(Value[] x) {
         double sum = x[0].asScalar();
         for (int i = 1; i < x.length; i++) {

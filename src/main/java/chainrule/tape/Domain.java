@@ -58,12 +58,18 @@ public enum Domain {
      * @throws DomainException with the first entry outside and its place
      */
     public void require(String who, String what, Value x) {
-        int k = this == REALS ? -1 : firstOutside(x.primal());
+        // A value without numbers is looked at when it has some: see Op.accepts.
+        int k = this == REALS || x.recording() != null ? -1 : firstOutside(x.primal());
         if (k >= 0) {
             throw new DomainException(who + " needs " + what + " that is " + words + "; got "
                     + (this == NON_NEGATIVE ? "a negative one, " : "")
                     + (x.name().isEmpty() ? "" : x.name() + " = ") + x.primal().data[k] + NonFinite.place(x.primal(), k));
         }
+    }
+
+    /** Whether all entries belong to it. */
+    public boolean contains(DMatrixRMaj x) {
+        return this == REALS || firstOutside(x) < 0;
     }
 
     /** The index of the first entry that does not belong to it, or −1. */

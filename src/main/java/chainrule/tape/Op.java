@@ -63,6 +63,24 @@ public interface Op {
     }
 
     /**
+     * Whether the numbers make sense to it, where it refuses some before it computes. Values are refused by {@link #on}
+     * with a reason; a program asks here first.
+     *
+     * @param x the arguments. Not modified.
+     */
+    default boolean accepts(DMatrixRMaj... x) {
+        return true;
+    }
+
+    /**
+     * Whether {@link #evaluate} may write its result over an argument: each entry of the result is written after the
+     * last use of the argument's entry at its place.
+     */
+    default boolean inPlace(int argument) {
+        return false;
+    }
+
+    /**
      * The pushforward (Jacobian–vector product) by one argument, {@code ẏ = (∂y/∂x) ẋ}. The VJP is linear in
      * {@code ȳ}; its own VJP by {@code ȳ} is this. An op overrides it only where it knows a shorter way.
      */

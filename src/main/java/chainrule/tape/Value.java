@@ -39,11 +39,15 @@ public final class Value {
     /** The entries; a {@code 1×1} result needs none. */
     private final @Nullable DMatrixRMaj matrix;
 
+    /** Where it stands in for numbers to come, if it does. */
+    private final @Nullable Recording recording;
+
     private Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj matrix) {
         this.name = name;
         this.op = op;
         this.inputs = inputs;
         this.matrix = matrix;
+        recording = null;
         shape = matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols);
         scalar = shape == Shape.SCALAR ? matrix.data[0] : Double.NaN;
     }
@@ -54,6 +58,18 @@ public final class Value {
         this.inputs = inputs;
         this.scalar = scalar;
         shape = Shape.SCALAR;
+        matrix = null;
+        recording = null;
+    }
+
+    /** Without numbers, for {@link Recording}. */
+    Value(String name, @Nullable Op op, Value[] inputs, Shape shape, Recording recording) {
+        this.name = name;
+        this.op = op;
+        this.inputs = inputs;
+        this.shape = shape.isScalar() ? Shape.SCALAR : shape;
+        this.recording = recording;
+        scalar = Double.NaN;
         matrix = null;
     }
 
@@ -109,6 +125,11 @@ public final class Value {
         if (x.length != op.arity()) {
             throw new IllegalArgumentException(op.name() + " takes " + op.arity() + " arguments; got " + x.length);
         }
+        for (Value value : x) {
+            if (value.recording != null) {
+                return value.recording.record(op, x);
+            }
+        }
         return op instanceof OnNumbers numeric && allScalars(x) ? number(numeric, x) : matrix(op, x);
     }
 
@@ -129,18 +150,23 @@ public final class Value {
         return new Value("", op, x.clone(), y);
     }
 
-    private static Value matrix(Op op, Value[] x) {
-        DMatrixRMaj[] arguments = new DMatrixRMaj[x.length];
+    static Shape shape(Op op, Value[] x) {
         Shape[] shapes = new Shape[x.length];
         for (int i = 0; i < x.length; i++) {
-            arguments[i] = x[i].primal();
             shapes[i] = x[i].shape;
         }
-        Shape shape;
         try {
-            shape = op.shape(shapes);
+            return op.shape(shapes);
         } catch (ShapeException e) {
             throw e.named(Arrays.stream(x).map(Value::name).toList());
+        }
+    }
+
+    private static Value matrix(Op op, Value[] x) {
+        Shape shape = shape(op, x);
+        DMatrixRMaj[] arguments = new DMatrixRMaj[x.length];
+        for (int i = 0; i < x.length; i++) {
+            arguments[i] = x[i].primal();
         }
         DMatrixRMaj y = new DMatrixRMaj(shape.rows(), shape.columns());
         op.evaluate(arguments, y);
@@ -154,12 +180,15 @@ public final class Value {
     /** The same value under a name, for pictures, tables and messages. */
     public Value named(String newName) {
         Objects.requireNonNull(newName, "a value needs a name, or an empty text for none; got null");
+        if (recording != null) {
+            return recording.rename(this, newName);
+        }
         return op != null && matrix == null ? new Value(newName, op, inputs, scalar) : new Value(newName, op, inputs, primal());
     }
 
     /** The same numbers as a leaf: without the operations they came from, and without what those keep in memory. */
     public Value detached() {
-        return new Value(name, null, NONE, primal());
+        return new Value(name, null, NONE, recording == null ? primal() : matrix());
     }
 
     /** The name it was given, or an empty text. */
@@ -192,7 +221,12 @@ public final class Value {
         if (shape != Shape.SCALAR) {
             throw new ShapeException("asScalar", "a 1×1 value", shape).named(List.of(name));
         }
-        return scalar;
+        return recording == null ? scalar : primal().data[0];
+    }
+
+    /** A leaf on a matrix that the caller owns and found finite; not copied. */
+    static Value on(String name, DMatrixRMaj matrix) {
+        return new Value(name, null, NONE, matrix);
     }
 
     /** A copy of the entries. */
@@ -208,14 +242,21 @@ public final class Value {
         return inputs;
     }
 
+    @Nullable Recording recording() {
+        return recording;
+    }
+
     /** The entries, for who does not change them. */
     DMatrixRMaj primal() {
+        if (recording != null) {
+            return recording.concrete(this).primal();
+        }
         return matrix != null ? matrix : new DMatrixRMaj(new double[][] {{scalar}});
     }
 
     /** What a value shares with those that are the same but for the name. */
     Object origin() {
-        return matrix != null ? matrix : inputs;
+        return matrix != null ? matrix : op == null ? this : inputs;
     }
 
     /**

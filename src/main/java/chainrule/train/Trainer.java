@@ -107,7 +107,7 @@ public record Trainer(
     /** The loss of the model's predictions for a dataset and its gradients by all parameters; nothing changes. */
     public Gradients gradients(Dataset data) {
         Value cost = loss.of(model.apply(data.inputs()), data.targets()).named("loss");
-        return slopes(cost, model.parameters());
+        return Gradients.gradients(cost, model.parameters().stream().map(Parameter::value).toList());
     }
 
     private History fit(Dataset train, Optional<Dataset> validation) {
@@ -133,6 +133,7 @@ public record Trainer(
     private History run(Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, List<History.Epoch> finished) {
         SeededRandom random = new SeededRandom(seed);
         Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, model.parameters()));
+        TrainingStep step = new TrainingStep(model, loss, optimizer);
         boolean enough = false;
         for (int epoch = 1; epoch <= epochs && !enough; epoch++) {
             int[] order = random.permutation(train.size());
@@ -146,7 +147,9 @@ public record Trainer(
                 int from = (batch - 1) * batchSize;
                 rate = optimizer.learningRate();
                 int[] samples = Arrays.copyOfRange(order, from, from + Math.min(batchSize, order.length - from));
-                double batchLoss = step(train.samples(samples), means);
+                Dataset part = train.samples(samples);
+                double batchLoss = step.on(part);
+                means.add(batchLoss, step, part);
                 announcer.step(epoch, batch, batchLoss, rate, before);
             }
             History.Epoch done = means.epoch(epoch, rate, validation);
@@ -159,31 +162,8 @@ public record Trainer(
         return announcer.end(Progress.State.FINISHED, history(finished));
     }
 
-    private static Gradients slopes(Value cost, List<Parameter> parameters) {
-        return Gradients.gradients(cost, parameters.stream().map(Parameter::value).toList());
-    }
-
     private History history(List<History.Epoch> finished) {
         return new History(metric.map(Metric::name).orElse(""), finished);
-    }
-
-    private double step(Dataset batch, Means means) {
-        List<Parameter> buffers = model.buffers();
-        List<Value> before = buffers.stream().map(Parameter::value).toList();
-        try {
-            Value prediction = model.applyTraining(batch.inputs());
-            Value cost = loss.of(prediction, batch.targets());
-            List<Parameter> parameters = model.parameters();
-            optimizer.step(parameters, slopes(cost, parameters));
-            means.add(cost.asScalar(), prediction, batch);
-            return cost.asScalar();
-        } catch (RuntimeException e) {
-            // The step has not been made, so the running statistics have not seen its batch either.
-            for (int i = 0; i < before.size(); i++) {
-                buffers.get(i).set(before.get(i));
-            }
-            throw e;
-        }
     }
 
     /** Means over the batches of one epoch, each weighted by its samples. */
@@ -193,9 +173,9 @@ public record Trainer(
         private double metricSum;
         private int samples;
 
-        void add(double batchLoss, Value prediction, Dataset batch) {
+        void add(double batchLoss, TrainingStep step, Dataset batch) {
             lossSum += batchLoss * batch.size();
-            metricSum += metric.map(m -> m.of(prediction, batch.targets())).orElse(0.0) * batch.size();
+            metricSum += metric.map(m -> m.of(step.prediction(), batch.targets())).orElse(0.0) * batch.size();
             samples += batch.size();
         }
 

@@ -1,0 +1,213 @@
+package chainrule.tape;
+
+import chainrule.shape.Shape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls without their numbers. A function is called with {@linkplain #input stand-ins} instead of values; what it
+ * applies to them is remembered, nothing is computed. Called once more, after {@link #again}, the same function gives
+ * the same objects: whoever knows what to do for them need not look further. Where it does something else, it gets new
+ * ones from there on.
+ *
+ * <p>Other values that take part (a constant, a random mask) may have other numbers each time: each becomes a stand-in
+ * too. A function that looks at numbers gets those that the stand-ins are {@linkplain #bind bound} to, and may decide by
+ * them.
+ *
+ * <p>A recording belongs to one thread.
+ */
+public final class Recording {
+
+    private final List<Value> results = new ArrayList<>();
+    private final Map<Value, Value> bound = new IdentityHashMap<>();
+    private final Map<Value, Value> standIns = new IdentityHashMap<>();
+    private final Map<Value, Value> concrete = new IdentityHashMap<>();
+    private int next;
+    private Peeking peeking = Peeking.ALLOWED;
+
+    private enum Peeking { ALLOWED, REFUSED, OVER }
+
+    /** Numbers were looked at where a program has to be the same whatever they are. */
+    public static final class DependsOnNumbersException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        DependsOnNumbersException(String message) {
+            super(message);
+        }
+    }
+
+    /** A value whose numbers come later. */
+    public Value input(String name, Shape shape) {
+        return new Value(name, null, new Value[0], shape, this);
+    }
+
+    /** Starts the next call of the function; all stand-ins lose their numbers. */
+    public void again() {
+        next = 0;
+        forget();
+        peeking = Peeking.ALLOWED;
+    }
+
+    /**
+     * Records what must not depend on numbers.
+     *
+     * @throws DependsOnNumbersException if it looks at one
+     */
+    public <T> T withoutNumbers(Supplier<T> call) {
+        Peeking before = peeking;
+        peeking = Peeking.REFUSED;
+        try {
+            return call.get();
+        } finally {
+            peeking = before;
+        }
+    }
+
+    /** The call and what was done for it is over; its values cannot be looked at any more. */
+    public void end() {
+        peeking = Peeking.OVER;
+        forget();
+    }
+
+    private void forget() {
+        bound.clear();
+        standIns.clear();
+        concrete.clear();
+    }
+
+    /**
+     * Says what a stand-in stands for in this call.
+     *
+     * @param numbers in its shape
+     */
+    public void bind(Value standIn, Value numbers) {
+        bound.put(standIn, numbers);
+        standIns.put(numbers, standIn);
+    }
+
+    /** What a stand-in stands for in this call, or {@code null} if nothing yet; a value with numbers stands for itself. */
+    public @Nullable Value bound(Value standIn) {
+        return standIn.recording() == null ? standIn : bound.get(standIn);
+    }
+
+    /** The same value with numbers, computed one operation after the other from what the stand-ins are bound to. */
+    public Value concrete(Value value) {
+        if (value.recording() == null) {
+            return value;
+        }
+        if (peeking != Peeking.ALLOWED) {
+            throw peeking == Peeking.OVER ? stale(value) : new DependsOnNumbersException(
+                    "numbers are not known while a program is recorded; got a look at "
+                            + (value.name().isEmpty() ? "a value" : value.name()));
+        }
+        for (Value y : new TapeIndex(value, v -> !concrete.containsKey(v)).values()) {
+            concrete.put(y, compute(y));
+        }
+        return concrete.get(value);
+    }
+
+    private Value compute(Value y) {
+        Op op = y.op();
+        if (op == null) {
+            Value numbers = bound(y);
+            if (numbers == null) {
+                throw stale(y);
+            }
+            return numbers;
+        }
+        Value[] x = new Value[y.arguments().length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = concrete.get(y.arguments()[i]);
+        }
+        Value result = op.on(x);
+        return y.name().isEmpty() ? result : result.named(y.name());
+    }
+
+    Value record(Op op, Value[] x) {
+        if (next < results.size()) {
+            Value known = results.get(next);
+            if (op.equals(known.op()) && known.name().isEmpty() && same(known.arguments(), x)) {
+                next++;
+                return known;
+            }
+        }
+        Shape shape = Value.shape(op, x);
+        Value[] inputs = new Value[x.length];
+        for (int i = 0; i < x.length; i++) {
+            inputs[i] = x[i].recording() == null ? standIn(x[i]) : own(x[i]);
+        }
+        return added(new Value("", op, inputs, shape, this));
+    }
+
+    Value rename(Value value, String name) {
+        if (value.op() == null) {
+            return value;
+        }
+        if (next < results.size()) {
+            Value known = results.get(next);
+            if (known.arguments() == value.arguments() && known.op() == value.op() && known.name().equals(name)) {
+                next++;
+                return known;
+            }
+        }
+        return added(new Value(name, value.op(), own(value).arguments(), value.shape(), this));
+    }
+
+    /** What followed was done by another call than this one. */
+    private Value added(Value value) {
+        results.subList(next, results.size()).clear();
+        results.add(value);
+        next++;
+        return value;
+    }
+
+    private boolean same(Value[] known, Value[] x) {
+        for (int i = 0; i < x.length; i++) {
+            if (known[i] != x[i] && !(x[i].recording() == null && known[i].op() == null && stands(known[i], x[i]))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a stand-in can stand for a constant in this call: it does already, or it is free. */
+    private boolean stands(Value standIn, Value numbers) {
+        Value now = bound.get(standIn);
+        if (now == null && standIn.shape().equals(numbers.shape())) {
+            bind(standIn, numbers);
+            return true;
+        }
+        return now == numbers;
+    }
+
+    private Value standIn(Value constant) {
+        Value known = standIns.get(constant);
+        if (known == null) {
+            known = input(constant.name(), constant.shape());
+            bind(known, constant);
+        }
+        return known;
+    }
+
+    /** A value that was recorded in this call. */
+    private Value own(Value value) {
+        boolean known = value.op() == null
+                || Collections.binarySearch(results.subList(0, next), value, Comparator.comparingLong(Value::number)) >= 0;
+        if (value.recording() != this || !known) {
+            throw stale(value);
+        }
+        return value;
+    }
+
+    private static IllegalStateException stale(Value value) {
+        return new IllegalStateException((value.name().isEmpty() ? "this value" : value.name())
+                + " belongs to an earlier step, whose numbers are gone; keep value.detached() to look at them later");
+    }
+}

@@ -1,0 +1,78 @@
+package chainrule.train;
+
+import chainrule.loss.Loss;
+import chainrule.nn.Layer;
+import chainrule.nn.Parameter;
+import chainrule.optim.Optimizer;
+import chainrule.shape.Shape;
+import chainrule.tape.NonFiniteException;
+import chainrule.tape.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of training, over and over: forward, backward, update. The model is called in every step; as long as it does
+ * what it did before, which is checked, the numbers are computed by a program that was prepared once for that shape of
+ * batch. The bits are those of {@code gradients(loss.of(model.applyTraining(x), t), …)} and the optimiser's step.
+ *
+ * <pre>{@code
+ * TrainingStep step = new TrainingStep(model, new SoftmaxCrossEntropy(), new Sgd(0.1));
+ * double loss = step.on(new Dataset(x, t));
+ * }</pre>
+ *
+ * <p>A layer that keeps what it was given or has made needs {@link Value#detached} to look at it after the step.
+ */
+public final class TrainingStep {
+
+    private final Layer model;
+    private final Loss loss;
+    private final Optimizer optimizer;
+    private final List<Parameter> parameters;
+    private final Map<List<Shape>, RecordedSlopes> slopes = new HashMap<>();
+    private @Nullable RecordedSlopes last;
+
+    /**
+     * @param model     what learns. Modified by each step
+     * @param loss      what is made small, its mean over the batch
+     * @param optimizer how
+     */
+    public TrainingStep(Layer model, Loss loss, Optimizer optimizer) {
+        this.model = model;
+        this.loss = loss;
+        this.optimizer = optimizer;
+        parameters = model.parameters();
+    }
+
+    /**
+     * Makes a step. If it cannot be done, nothing has changed.
+     *
+     * @return the loss before the step
+     * @throws NonFiniteException if a number on the way or a parameter would not be finite
+     */
+    public double on(Dataset batch) {
+        RecordedSlopes recorded = run(batch);
+        optimizer.step(parameters, recorded.slopes(), optimizer.learningRate());
+        recorded.keepStatistics();
+        return recorded.cost();
+    }
+
+    /** The loss, and with it the gradients, without a step. */
+    public double gradients(Dataset batch) {
+        return run(batch).cost();
+    }
+
+    /** What the model predicted for the last batch, while it was learning from it. */
+    Value prediction() {
+        return last.prediction();
+    }
+
+    private RecordedSlopes run(Dataset batch) {
+        last = slopes.computeIfAbsent(
+                List.of(batch.inputs().shape(), batch.targets().shape()),
+                shapes -> new RecordedSlopes(model, loss, parameters, batch));
+        last.run(batch);
+        return last;
+    }
+}
