@@ -13,6 +13,7 @@ import chainrule.shape.ShapeException;
 import chainrule.tape.Domain;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnNumbers;
 import chainrule.tape.Op;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
@@ -159,6 +160,36 @@ enum OpLaws {
             assertThat(largest(op, t -> large(op, shapes, size, t, least)))
                     .as("largest number at %s in %s before an overflow", size, Arrays.toString(shapes))
                     .isGreaterThan(1e290).isLessThan(Double.POSITIVE_INFINITY);
+        }
+    },
+    /** A program computes the same bits as the tape, value and pullbacks, also where results take their arguments' memory. */
+    REPLAY_GIVES_THE_SAME_BITS {
+        @Override
+        void check(Op op) {
+            for (Shape[] shapes : accepted(op)) {
+                if (Arrays.stream(shapes).allMatch(shape -> shape.size() > 0)) {
+                    Value[] x = arguments(op, shapes, 30);
+                    List<double[]> tape = ReplayedOp.onTheTape(op, x);
+                    List<double[]> program = ReplayedOp.asProgram(op, x);
+                    assertThat(program).hasSameSizeAs(tape);
+                    for (int i = 0; i < tape.size(); i++) {
+                        assertThat(program.get(i)).as("output %s of %s", i, Arrays.toString(shapes)).containsExactly(tape.get(i));
+                    }
+                }
+            }
+        }
+    },
+    /** The short way for single numbers gives the bits of the long one. */
+    NUMBERS_ARE_LIKE_MATRICES {
+        @Override
+        void check(Op op) {
+            if (op instanceof OnNumbers numeric) {
+                Shape[] scalars = IntStream.range(0, op.arity()).mapToObj(i -> Shape.SCALAR).toArray(Shape[]::new);
+                Value[] x = arguments(op, scalars, 31);
+                DMatrixRMaj y = new DMatrixRMaj(1, 1);
+                op.evaluate(Arrays.stream(x).map(Value::matrix).toArray(DMatrixRMaj[]::new), y);
+                assertThat(numeric.onNumbers(x)).isEqualTo(y.data[0]);
+            }
         }
     },
     /** The notation names every argument, the count of operations is not negative, equal constants are equal ops. */
