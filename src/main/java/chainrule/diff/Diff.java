@@ -134,16 +134,17 @@ public final class Diff {
         int m = y.shape().size();
         int n = x.shape().size();
         DMatrixRMaj j = new DMatrixRMaj(m, n);
-        for (int k = 0; k < (mode == Mode.FORWARD ? n : m); k++) {
-            DMatrixRMaj part = mode == Mode.FORWARD
-                    ? pushForward(y, x, unit(x.shape(), k)).matrix()
-                    : pullBack(y, x, unit(y.shape(), k)).matrix();
-            for (int i = 0; i < part.getNumElements(); i++) {
-                j.set(mode == Mode.FORWARD ? i : k, mode == Mode.FORWARD ? k : i, part.data[i]);
+        boolean forward = mode == Mode.FORWARD;
+        SeededSweeps sweeps = forward
+                ? new SeededSweeps(x.shape(), xDot -> pushForward(y, x, xDot))
+                : new SeededSweeps(y.shape(), yBar -> pullBack(y, x, yBar));
+        for (int k = 0; k < (forward ? n : m); k++) {
+            double[] part = sweeps.of(k).data;
+            for (int i = 0; i < (forward ? m : n); i++) {
+                j.data[forward ? i * n + k : k * n + i] = part[i];
             }
         }
-        String sweeps = mode == Mode.FORWARD ? n + " pushforwards" : m + " pullbacks";
-        return Value.matrix("Jacobian by " + sweeps, j);
+        return Value.matrix("Jacobian by " + (forward ? n + " pushforwards" : m + " pullbacks"), j);
     }
 
     private static Value pullBack(Value y, Value x, Value yBar) {
@@ -161,11 +162,5 @@ public final class Diff {
         if (!value.shape().equals(seed.shape())) {
             throw new ShapeException(who, need, value.shape(), seed.shape()).named(List.of(value.name(), seed.name()));
         }
-    }
-
-    private static Value unit(Shape shape, int k) {
-        DMatrixRMaj e = new DMatrixRMaj(shape.rows(), shape.columns());
-        e.data[k] = 1;
-        return Value.matrix("", e);
     }
 }
