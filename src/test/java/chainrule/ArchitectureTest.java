@@ -62,6 +62,7 @@ class ArchitectureTest {
     @Test
     void theLibraryNeedsMatricesAlone() {
         Set<String> foreign = CLASSES.stream()
+                .filter(type -> !isVectorForm(type))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(dependency -> dependency.getTargetClass().getBaseComponentType())
                 .filter(target -> !target.isPrimitive())
@@ -69,6 +70,24 @@ class ArchitectureTest {
                 .filter(name -> !name.startsWith("java.") && !name.startsWith("chainrule"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(foreign).allMatch(name -> name.startsWith("org.ejml") || name.startsWith("org.jspecify"));
+    }
+
+    /** A JVM without the module must never load one: nobody names them, and their loader asks for the module first. */
+    @Test
+    void vectorFormsStandApart() {
+        Set<String> used = CLASSES.stream()
+                .filter(type -> !isVectorForm(type))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass())
+                .filter(ArchitectureTest::isVectorForm)
+                .map(JavaClass::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used).isEmpty();
+        assertThat(CLASSES.stream().filter(ArchitectureTest::isVectorForm)).isNotEmpty().allSatisfy(type ->
+                assertThat(type.getDirectDependenciesFromSelf())
+                        .extracting(dependency -> dependency.getTargetClass().getBaseComponentType().getPackageName())
+                        .allMatch(name -> name.isEmpty() || name.startsWith("java.") || name.startsWith("chainrule.")
+                                || name.equals("jdk.incubator.vector") || name.startsWith("org.ejml")));
     }
 
     @Test
@@ -81,6 +100,10 @@ class ArchitectureTest {
         assertThat(calls)
                 .contains("fma")
                 .isSubsetOf("abs", "max", "min", "fma", "sqrt", "rint", "addExact", "multiplyExact", "multiplyHigh");
+    }
+
+    private static boolean isVectorForm(JavaClass type) {
+        return type.getName().startsWith("chainrule.linalg.Vector");
     }
 
     private static String house(JavaClass type) {

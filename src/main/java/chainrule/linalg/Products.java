@@ -1,5 +1,6 @@
 package chainrule.linalg;
 
+import chainrule.linalg.Gemm.Start;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -8,6 +9,8 @@ import org.ejml.data.DMatrixRMaj;
  * alone. The inner loops run along a row of the result, so that the JIT may vectorise them without touching the order.
  */
 public final class Products {
+
+    private static final TwoForms<Gemm> GEMM = TwoForms.of(Gemm.class, new PortableGemm(), Products::rehearse);
 
     private Products() {}
 
@@ -19,13 +22,7 @@ public final class Products {
      * @param c {@code m×n}. Modified: overwritten.
      */
     public static void multiply(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        int n = b.numCols;
-        c.zero();
-        for (int i = 0; i < a.numRows; i++) {
-            for (int k = 0; k < a.numCols; k++) {
-                addRow(a.data[i * a.numCols + k], b.data, k * n, c.data, i * n, n);
-            }
-        }
+        multiply(a.numRows, b.numCols, a.numCols, a, a.numCols, 1, b, b.numCols, 1, c, Start.AT_ZERO);
     }
 
     /**
@@ -36,13 +33,7 @@ public final class Products {
      * @param c {@code m×n}. Modified: overwritten.
      */
     public static void multiplyTransposeA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        int n = b.numCols;
-        c.zero();
-        for (int k = 0; k < a.numRows; k++) {
-            for (int i = 0; i < a.numCols; i++) {
-                addRow(a.data[k * a.numCols + i], b.data, k * n, c.data, i * n, n);
-            }
-        }
+        multiply(a.numCols, b.numCols, a.numRows, a, 1, a.numCols, b, b.numCols, 1, c, Start.AT_ZERO);
     }
 
     /**
@@ -53,10 +44,21 @@ public final class Products {
      * @param c {@code m×n}. Modified: overwritten.
      */
     public static void multiplyTransposeB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
-        // A dot product along k would wait for each sum; the copy lets the loop run along the result's row instead.
-        DMatrixRMaj transposed = new DMatrixRMaj(b.numCols, b.numRows);
-        transpose(b, transposed);
-        multiply(a, transposed, c);
+        multiply(a.numRows, b.numRows, a.numCols, a, a.numCols, 1, b, 1, b.numCols, c, Start.AT_ZERO);
+    }
+
+    private static void multiply(
+            int m, int n, int p,
+            DMatrixRMaj a, int aDown, int aAcross,
+            DMatrixRMaj b, int bDown, int bAcross,
+            DMatrixRMaj c, Start start) {
+        GEMM.worth((long) m * n * p)
+                .multiply(m, n, p, a.data, 0, aDown, aAcross, b.data, 0, bDown, bAcross, c.data, 0, n, start);
+    }
+
+    private static void rehearse(Gemm gemm) {
+        double[] x = new double[64 * 64];
+        gemm.multiply(32, 32, 32, x, 0, 32, 1, x, 0, 32, 1, new double[64 * 64], 0, 32, Start.AT_ZERO);
     }
 
     /**
@@ -70,12 +72,6 @@ public final class Products {
             for (int j = 0; j < x.numCols; j++) {
                 y.data[j * x.numRows + i] = x.data[i * x.numCols + j];
             }
-        }
-    }
-
-    private static void addRow(double factor, double[] b, int from, double[] c, int to, int n) {
-        for (int j = 0; j < n; j++) {
-            c[to + j] = Math.fma(factor, b[from + j], c[to + j]);
         }
     }
 }
