@@ -1,7 +1,5 @@
 package chainrule.linalg;
 
-import java.util.function.DoubleBinaryOperator;
-import java.util.function.DoubleUnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -84,14 +82,13 @@ public final class Functions {
     /**
      * {@code y = f(x)}, entry by entry.
      *
+     * @param f a lambda or an object whose class means one formula: its class has a loop of its own
      * @param x Not modified.
      * @param y of the same shape. Modified: overwritten.
      */
-    public static void map(DoubleUnaryOperator f, DMatrixRMaj x, DMatrixRMaj y) {
+    public static void map(EntryFunction f, DMatrixRMaj x, DMatrixRMaj y) {
         int n = x.getNumElements();
-        for (int k = 0; k < n; k++) {
-            y.data[k] = f.applyAsDouble(x.data[k]);
-        }
+        EntryLoop.of(f, n).map(f, n, x.data, y.data);
     }
 
     /**
@@ -101,11 +98,9 @@ public final class Functions {
      * @param b of the same shape. Not modified.
      * @param y of the same shape. Modified: overwritten.
      */
-    public static void map(DoubleBinaryOperator f, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj y) {
+    public static void map(PairFunction f, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj y) {
         int n = a.getNumElements();
-        for (int k = 0; k < n; k++) {
-            y.data[k] = f.applyAsDouble(a.data[k], b.data[k]);
-        }
+        PairLoop.of(f, n).map(f, n, a.data, 0, b.data, 0, y.data, 0);
     }
 
     /** The index of the first entry that is NaN or infinite, or −1. */

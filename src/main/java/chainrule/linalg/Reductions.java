@@ -3,7 +3,6 @@ package chainrule.linalg;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import java.util.Arrays;
-import java.util.function.DoubleBinaryOperator;
 import org.ejml.data.DMatrixRMaj;
 
 /** Sums and the like, always from the first entry to the last, so that the bits do not depend on how they are run. */
@@ -41,12 +40,17 @@ public final class Reductions {
         fold(x, axis, Double.POSITIVE_INFINITY, Math::min, y);
     }
 
-    static void fold(DMatrixRMaj x, Axis axis, double start, DoubleBinaryOperator step, DMatrixRMaj y) {
-        Arrays.fill(y.data, 0, y.getNumElements(), start);
-        for (int i = 0; i < x.numRows; i++) {
-            for (int j = 0; j < x.numCols; j++) {
-                int to = index(axis, i, j);
-                y.data[to] = step.applyAsDouble(y.data[to], x.data[i * x.numCols + j]);
+    /** {@code y = f(… f(f(start, x₁), x₂) …)} along an axis. */
+    static void fold(DMatrixRMaj x, Axis axis, double start, PairFunction f, DMatrixRMaj y) {
+        PairLoop loop = PairLoop.of(f, x.getNumElements());
+        if (axis == Axis.ROWS) {
+            loop.foldRows(f, start, x.numRows, x.numCols, x.data, y.data);
+        } else if (axis == Axis.ALL || x.numCols == 1) {
+            loop.foldRows(f, start, 1, x.getNumElements(), x.data, y.data);
+        } else {
+            Arrays.fill(y.data, 0, x.numCols, start);
+            for (int i = 0; i < x.numRows; i++) {
+                loop.map(f, x.numCols, y.data, 0, x.data, i * x.numCols, y.data, 0);
             }
         }
     }
@@ -154,11 +158,14 @@ public final class Reductions {
     }
 
     /** {@code y = f(x, r)}, where {@code r} holds one number per result of the axis. */
-    static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, DoubleBinaryOperator f, DMatrixRMaj y) {
+    static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, PairFunction f, DMatrixRMaj y) {
+        PairLoop loop = PairLoop.of(f, x.getNumElements());
         for (int i = 0; i < x.numRows; i++) {
-            for (int j = 0; j < x.numCols; j++) {
-                int k = i * x.numCols + j;
-                y.data[k] = f.applyAsDouble(x.data[k], r.data[index(axis, i, j)]);
+            int row = i * x.numCols;
+            if (axis == Axis.COLUMNS) {
+                loop.map(f, x.numCols, x.data, row, r.data, 0, y.data, row);
+            } else {
+                loop.mapWith(f, x.numCols, x.data, row, r.data[index(axis, i, 0)], y.data, row);
             }
         }
     }

@@ -6,6 +6,7 @@ import static chainrule.op.Scale.scale;
 import static chainrule.op.Sum.sum;
 
 import chainrule.linalg.Functions;
+import chainrule.linalg.PairFunction;
 import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
@@ -17,10 +18,15 @@ import org.ejml.data.DMatrixRMaj;
  * A loss that looks at each output alone: {@code (1/d) Σᵢ ℓ(aᵢ, tᵢ)} per sample. One fact serves both modes:
  * {@code ā = (ȳ/d) ∂ℓ/∂a} and {@code ẏ = (1/d) Σᵢ ȧᵢ ∂ℓ/∂aᵢ}, and the same by the target.
  */
-public interface SeparableLoss extends Loss {
+public interface SeparableLoss extends Loss, PairFunction {
 
     /** {@code ℓ(a, t)} of one output. */
     double term(double a, double t);
+
+    @Override
+    default double apply(double a, double t) {
+        return term(a, t);
+    }
 
     /** {@code ∂ℓ/∂a} (argument 0) or {@code ∂ℓ/∂t} (argument 1), entry by entry, in operations on the tape. */
     Value slope(int argument, Value a, Value t);
@@ -62,7 +68,7 @@ public interface SeparableLoss extends Loss {
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         DMatrixRMaj terms = x[0].createLike();
-        Functions.map(this::term, x[0], x[1], terms);
+        Functions.map(this, x[0], x[1], terms);
         Reductions.sum(terms, Axis.COLUMNS, y);
         int d = divisor(terms.numRows);
         for (int j = 0; j < y.numCols; j++) {

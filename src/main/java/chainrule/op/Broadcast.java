@@ -60,9 +60,13 @@ public record Broadcast(Shape to) implements Linear {
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         DMatrixRMaj a = x[0];
+        int columns = y.numCols;
         for (int i = 0; i < y.numRows; i++) {
-            for (int j = 0; j < y.numCols; j++) {
-                y.data[i * y.numCols + j] = a.data[(a.numRows == 1 ? 0 : i) * a.numCols + (a.numCols == 1 ? 0 : j)];
+            int row = a.numRows == 1 ? 0 : i;
+            if (a.numCols == 1) {
+                Arrays.fill(y.data, i * columns, (i + 1) * columns, a.data[row]);
+            } else {
+                System.arraycopy(a.data, row * columns, y.data, i * columns, columns);
             }
         }
     }

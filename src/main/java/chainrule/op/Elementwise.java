@@ -2,6 +2,7 @@ package chainrule.op;
 
 import static chainrule.op.Multiply.multiply;
 
+import chainrule.linalg.EntryFunction;
 import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.OnNumbers;
@@ -12,9 +13,10 @@ import org.ejml.data.DMatrixRMaj;
  * A function of one number, applied to every entry: {@code yᵢⱼ = f(xᵢⱼ)}. One fact serves both modes:
  * {@code x̄ = ȳ ⊙ f′(x)} and {@code ẏ = ẋ ⊙ f′(x)}.
  */
-public interface Elementwise extends ShapeKeeping, OnNumbers {
+public interface Elementwise extends ShapeKeeping, OnNumbers, EntryFunction {
 
     /** {@code f(x)}. */
+    @Override
     double apply(double x);
 
     /** {@code f′(x)} in operations on the tape, of {@code x} and {@code y = f(x)}. */
@@ -22,7 +24,7 @@ public interface Elementwise extends ShapeKeeping, OnNumbers {
 
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Functions.map(this::apply, x[0], y);
+        Functions.map(this, x[0], y);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package chainrule.op;
 
 import chainrule.linalg.Functions;
+import chainrule.linalg.PairFunction;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.OnNumbers;
@@ -8,9 +9,10 @@ import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** A function of two numbers, applied to the entries of two matrices of one shape: {@code yᵢⱼ = f(aᵢⱼ, bᵢⱼ)}. */
-public interface Entrywise extends OnNumbers {
+public interface Entrywise extends OnNumbers, PairFunction {
 
     /** {@code f(a, b)}. */
+    @Override
     double apply(double a, double b);
 
     /**
@@ -40,7 +42,7 @@ public interface Entrywise extends OnNumbers {
 
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Functions.map(this::apply, x[0], x[1], y);
+        Functions.map(this, x[0], x[1], y);
     }
 
     @Override

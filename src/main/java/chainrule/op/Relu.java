@@ -15,7 +15,7 @@ public record Relu() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? x : 0;
+        return Math.max(0, x);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.tape;
 
+import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import org.ejml.data.DMatrixRMaj;
@@ -24,13 +25,9 @@ public record Accumulate(int arity) implements OnNumbers {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        int n = y.getNumElements();
-        System.arraycopy(x[0].data, 0, y.data, 0, n);
+        y.setTo(x[0]);
         for (int i = 1; i < x.length; i++) {
-            double[] part = x[i].data;
-            for (int k = 0; k < n; k++) {
-                y.data[k] += part[k];
-            }
+            Functions.map(Double::sum, y, x[i], y);
         }
     }
 
