@@ -5,11 +5,11 @@ import chainrule.tape.Value;
 
 /**
  * The slope of {@link LeakyRelu}, {@code y = 1} above zero, else {@code α}, at zero too. Its derivative is zero wherever it
- * has one, so none is asked for.
+ * has one.
  *
  * @param alpha the value below zero
  */
-public record LeakyStep(double alpha) implements Elementwise {
+public record LeakyStep(double alpha) implements Flat {
 
     /** @throws IllegalArgumentException if the slope is NaN or infinite */
     public LeakyStep {
@@ -26,16 +26,6 @@ public record LeakyStep(double alpha) implements Elementwise {
     @Override
     public double apply(double x) {
         return x > 0 ? 1 : alpha;
-    }
-
-    @Override
-    public Value derivative(Value x, Value y) {
-        return Value.constant(x.shape(), 0);
-    }
-
-    @Override
-    public boolean differentiable(int argument) {
-        return false;
     }
 
     @Override

@@ -3,8 +3,8 @@ package chainrule.op;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
-/** The sign, {@code y = −1, 0} or {@code 1}. Its derivative is zero wherever it has one, so none is asked for. */
-public record Sign() implements Elementwise {
+/** The sign, {@code y = −1, 0} or {@code 1}. Its derivative is zero wherever it has one. */
+public record Sign() implements Flat {
 
     /** {@code −1}, {@code 0} or {@code 1}, entry by entry. */
     public static Value sign(Value x) {
@@ -14,16 +14,6 @@ public record Sign() implements Elementwise {
     @Override
     public double apply(double x) {
         return x > 0 ? 1 : x < 0 ? -1 : 0;
-    }
-
-    @Override
-    public Value derivative(Value x, Value y) {
-        return Value.constant(x.shape(), 0);
-    }
-
-    @Override
-    public boolean differentiable(int argument) {
-        return false;
     }
 
     @Override

@@ -4,10 +4,10 @@ import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
 /**
- * The Heaviside step, {@code y = H(x)}: 1 above zero, else 0, at zero too. Its derivative is zero wherever it has
- * one, so none is asked for.
+ * The Heaviside step, {@code y = H(x)}: 1 above zero, else 0, at zero too. Its derivative is zero
+ * wherever it has one.
  */
-public record Step() implements Elementwise {
+public record Step() implements Flat {
 
     /** {@code H(x)}: 1 where {@code x > 0}, else 0. */
     public static Value step(Value x) {
@@ -18,16 +18,6 @@ public record Step() implements Elementwise {
     public double apply(double x) {
         // x > 0 ? 1 : 0 without a branch, which random signs would make slow: 2¹²⁰⁰ brings any positive number above 1.
         return Math.min(1, Math.max(0, x) * 0x1p600 * 0x1p600);
-    }
-
-    @Override
-    public Value derivative(Value x, Value y) {
-        return Value.constant(x.shape(), 0);
-    }
-
-    @Override
-    public boolean differentiable(int argument) {
-        return false;
     }
 
     @Override

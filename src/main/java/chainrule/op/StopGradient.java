@@ -4,7 +4,7 @@ import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
 /** Lets values through and no gradient, {@code y = x}, {@code x̄ = 0}: what is before it counts as a constant. */
-public record StopGradient() implements Elementwise {
+public record StopGradient() implements Flat {
 
     /** {@code x}, entry by entry. */
     public static Value stopGradient(Value x) {
@@ -14,16 +14,6 @@ public record StopGradient() implements Elementwise {
     @Override
     public double apply(double x) {
         return x;
-    }
-
-    @Override
-    public Value derivative(Value x, Value y) {
-        return Value.constant(x.shape(), 0);
-    }
-
-    @Override
-    public boolean differentiable(int argument) {
-        return false;
     }
 
     @Override

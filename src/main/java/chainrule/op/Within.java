@@ -5,12 +5,12 @@ import chainrule.tape.Value;
 
 /**
  * Tells what lies in an interval, {@code y = 1} from {@code low} to {@code high}, both included, else 0. Its derivative is
- * zero wherever it has one, so none is asked for.
+ * zero wherever it has one.
  *
  * @param low  the lower bound
  * @param high the upper bound
  */
-public record Within(double low, double high) implements Elementwise {
+public record Within(double low, double high) implements Flat {
 
     /** @throws IllegalArgumentException if a bound is NaN or they are in the wrong order */
     public Within {
@@ -27,16 +27,6 @@ public record Within(double low, double high) implements Elementwise {
     @Override
     public double apply(double x) {
         return x >= low && x <= high ? 1 : 0;
-    }
-
-    @Override
-    public Value derivative(Value x, Value y) {
-        return Value.constant(x.shape(), 0);
-    }
-
-    @Override
-    public boolean differentiable(int argument) {
-        return false;
     }
 
     @Override
