@@ -52,6 +52,17 @@ class GradientsTest {
     }
 
     @Test
+    void theyTellWhatWasDifferentiatedByWhat() {
+        Value x = Value.scalar("x", 3);
+        Value nameless = square(x);
+        Value loss = scale(2, nameless);
+        Gradients g = gradients(loss, x, nameless);
+        assertThat(g.loss()).isSameAs(loss);
+        assertThat(g.adjoint(nameless)).containsSame(g.of(nameless));
+        assertThat(g).hasToString("gradient by x = 12\ngradient by a value = 2");
+    }
+
+    @Test
     void onlyAskedForGradientsAreTold() {
         Value x = Value.scalar("x", 3);
         Value w = Value.scalar("w", 3);
@@ -102,6 +113,7 @@ class GradientsTest {
         assertThat(Diff.jacobian(f, x, Diff.Mode.FORWARD).name()).isEqualTo("Jacobian by 3 pushforwards");
         assertThat(Diff.Mode.shorter(2, 3)).isEqualTo(Diff.Mode.FORWARD);
         assertThat(Diff.Mode.shorter(3, 2)).isEqualTo(Diff.Mode.REVERSE);
+        assertThat(Diff.Mode.shorter(2, 2)).as("either").isEqualTo(Diff.Mode.REVERSE);
     }
 
     @Test
@@ -115,6 +127,8 @@ class GradientsTest {
         assertThat(Diff.jvp(t -> matmul(a, t), x, Value.column("v", 1, 1))).hasToString("[3; 8]");
         assertThatThrownBy(() -> Diff.jvp(f, x, Value.scalar("v", 1)))
                 .hasMessage("jvp needs a tangent in the shape of the argument; got x 2×1 and v 1×1");
+        assertThatThrownBy(() -> Diff.vjp(t -> matmul(a, t), x, Value.scalar("u", 1)))
+                .hasMessage("vjp needs a cotangent in the shape of the result; got 2×1 and u 1×1");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chainrule.shape.Shape;
+import chainrule.tape.Domain;
 import chainrule.tape.Value;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -74,10 +75,16 @@ class LossRefusalTest {
                     + "zero", () -> kullbackLeibler(ONES, A)),
             new Refusal("meanSquared gives Infinity: a is 1.0E200 and the target is 0.0 at row 0, column 0; scale the values down",
                     () -> meanSquared(Value.scalar("a", 1e200), Value.constant(Shape.SCALAR, 0))),
+            new Refusal("halfSquared gives Infinity: a (2×1) is 1.4e154, t (2×1) is 0; the result is too large for a double: "
+                    + "scale the values down",
+                    () -> HalfSquared.halfSquared(Value.column("a", 1.4e154, 1.4e154), Value.column("t", 0, 0))),
             new Refusal("huber needs a delta > 0, the error up to which it is a square; got 0.0", () -> new Huber(0)),
             new Refusal("smoothL1 needs a beta > 0, the error up to which it is a square (absoluteDifference has no such part); got NaN",
                     () -> new SmoothL1(Double.NaN)),
+            new Refusal("smoothL1 needs a beta > 0, the error up to which it is a square (absoluteDifference has no such part); got 0.0",
+                    () -> new SmoothL1(0)),
             new Refusal("hinge needs a finite margin; got NaN", () -> new Hinge(Double.NaN)),
+            new Refusal("violations needs a finite margin; got NaN", () -> new Violations(Double.NaN)),
             new Refusal("squaredHinge needs a finite margin; got Infinity", () -> new SquaredHinge(Double.POSITIVE_INFINITY)),
             new Refusal("multiclassHinge needs a finite margin; got NaN", () -> new MulticlassHinge(Double.NaN, 1)),
             new Refusal("multiclassHinge needs the power 1 or 2; got 3", () -> new MulticlassHinge(1, 3)),
@@ -96,6 +103,15 @@ class LossRefusalTest {
     @FieldSource("REFUSALS")
     void itIsRefusedInWords(Refusal refusal) {
         assertThatThrownBy(refusal.call()).hasMessage(refusal.message());
+    }
+
+    /** The last that is still taken. */
+    @Test
+    void boundsOfConstantsBelongToThem() {
+        assertThat(new SoftmaxCrossEntropy(1).of(A, A).asScalar()).isPositive();
+        assertThat(SquaredPenalty.squaredPenalty(0, A).asScalar()).isZero();
+        assertThat(AbsolutePenalty.absolutePenalty(0, A).asScalar()).isZero();
+        assertThat(new Violations(0).domain(1)).isEqualTo(Domain.ONE_HOT);
     }
 
     @Test

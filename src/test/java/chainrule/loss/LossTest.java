@@ -203,6 +203,9 @@ class LossTest {
         Value far = Value.column("a", 1.2e154, 1.2e154);
         Value near = Value.column("t", 0, 0);
         assertThat(meanSquared(far, near).asScalar()).isEqualTo(1.2e154 * 1.2e154);
+        Value batch = Value.matrix("a", new double[][] {{1.2e154, 0}, {1.2e154, 1}});
+        Value none = Value.constant(batch.shape(), 0);
+        assertThat(new MeanSquared().of(batch, none, Reduction.NONE).matrix().data).containsExactly(1.2e154 * 1.2e154, 0.5);
         Value wide = Value.matrix("s", new double[][] {{-1e308, 1e308}});
         assertThat(multiclassHinge(Value.column("s", 1e308, -1e308), 0).asScalar()).isZero();
         assertThat(Reduction.MEAN.of(wide, Value.matrix("w", new double[][] {{3, 1}})).asScalar()).isEqualTo(-5e307);
@@ -217,6 +220,15 @@ class LossTest {
         assertThat(gradients(kullbackLeibler(p, p), p).of(p)).hasToString("[0; 0; 0]");
         Value sure = Value.column("p", 0, 1);
         assertThat(Bernoulli.bernoulli(sure, sure).asScalar()).isZero();
+    }
+
+    /** The logarithm of a ratio near one keeps its digits; that of a ratio beyond all doubles is finite. */
+    @Test
+    void distributionsMayNearlyAgreeOrNotAtAll() {
+        KullbackLeibler kl = new KullbackLeibler();
+        assertThat(kl.term(0.5, 0.5 + 0x1p-40)).isCloseTo(0x1p-40, within(1e-24));
+        assertThat(kl.term(1e-310, 0.9)).isCloseTo(0.9 * (StrictMath.log(0.9) + 310 * StrictMath.log(10)), within(1e-12));
+        assertThat(kl.term(0.9, 1e-20)).isCloseTo(-1e-20 * (StrictMath.log(0.9) + 20 * StrictMath.log(10)), within(1e-34));
     }
 
     @Test
@@ -239,6 +251,7 @@ class LossTest {
         assertThat(negativeLogLikelihood(logSoftmax(PREDICTION), 2, 0).asScalar())
                 .isCloseTo(softmaxCrossEntropy(PREDICTION, 2, 0).asScalar(), within(1e-15));
         assertThat(cosineDistance(PREDICTION, PREDICTION).asScalar()).isZero();
+        assertThat(crossEntropy(PROBABILITIES, 2, 0).asScalar()).isCloseTo(softmaxCrossEntropy(PREDICTION, 2, 0).asScalar(), within(1e-15));
     }
 
     @Test

@@ -2,6 +2,7 @@ package chainrule.op;
 
 import static chainrule.op.Clip.clip;
 import static chainrule.op.Concatenate.concatenate;
+import static chainrule.op.GatherColumns.gatherColumns;
 import static chainrule.op.GatherRows.gatherRows;
 import static chainrule.op.Hardtanh.hardtanh;
 import static chainrule.op.Maximum.maximum;
@@ -10,6 +11,9 @@ import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Pick.pick;
 import static chainrule.op.Pow.pow;
 import static chainrule.op.Power.power;
+import static chainrule.op.Reshape.reshape;
+import static chainrule.op.Sign.sign;
+import static chainrule.op.Slice.slice;
 import static chainrule.op.StopGradient.stopGradient;
 import static chainrule.op.Sum.sum;
 import static chainrule.op.Where.where;
@@ -22,6 +26,7 @@ import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
+import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,14 @@ class OpConventionsTest {
         assertThat(new Where().differentiable(0)).isFalse();
     }
 
+    /** Not a gradient of zeros: none. */
+    @Test
+    void throughWhatIsFlatNoGradientPasses() {
+        assertThat(new Sign().derivative(a, a)).hasToString("[0; 0; 0]");
+        assertThat(Gradients.gradients(sum(sign(a)), a).adjoint(a)).isEmpty();
+        assertThat(Gradients.gradients(sum(multiply(a, sign(a))), a).adjoint(a)).isPresent();
+    }
+
     @Test
     void stopGradientMakesAConstant() {
         assertThat(slope(multiply(stopGradient(a), a), a)).containsExactly(1, 2, -3);
@@ -93,6 +106,9 @@ class OpConventionsTest {
     void axesJoinWhatTheyMakeLonger() {
         assertThat(concatenate(Axis.ROWS, a, b).shape()).isEqualTo(new Shape(3, 2));
         assertThat(concatenate(Axis.COLUMNS, a, b).shape()).isEqualTo(new Shape(6, 1));
+        Value row = Value.constant(new Shape(1, 2), 0);
+        assertThatThrownBy(() -> concatenate(Axis.ROWS, a, row)).hasMessage("concatenate needs equally many rows; got a 3×1 and 1×2");
+        assertThatThrownBy(() -> concatenate(Axis.COLUMNS, a, row)).hasMessage("concatenate needs equally many columns; got a 3×1 and 1×2");
     }
 
     @Test
@@ -107,6 +123,9 @@ class OpConventionsTest {
     void anIndexOutOfRangeIsToldWithTheShape() {
         assertThatThrownBy(() -> gatherRows(a, 0, 3)).hasMessage(
                 "gatherRows needs a row for every index: at least 4 for index 3; got a 3×1");
+        assertThatThrownBy(() -> gatherColumns(a, 1, 0)).hasMessage(
+                "gatherColumns needs a column for every index: at least 2 for index 1; got a 3×1");
+        assertThatThrownBy(() -> slice(a, 1, 4, 0, 1)).hasMessage("slice[1:4, 0:1] needs at least 4 rows and 1 columns; got a 3×1");
         assertThatThrownBy(() -> pick(a, 3)).hasMessage(
                 "pick needs a row for every index: at least 4 for index 3; got a 3×1");
         assertThatThrownBy(() -> pick(a, 0, 1)).hasMessage("pick needs an index for each column; 2 were given; got a 3×1");
@@ -118,6 +137,13 @@ class OpConventionsTest {
             {refused(() -> new Clip(2, -1)), "clip needs a lower bound that is not above the upper; got 2.0 and -1.0"},
             {refused(() -> new Within(Double.NaN, 1)), "within needs a lower bound that is not above the upper; got NaN and 1.0"},
             {refused(() -> new Gaussian(0)), "gaussian needs a finite precision above zero; got 0.0"},
+            {refused(() -> new Gaussian(1 / 0.0)), "gaussian needs a finite precision above zero; got Infinity"},
+            {refused(() -> new Deviation(Axis.ALL, 1 / 0.0)), "deviation needs an eps of zero or more; got Infinity"},
+            {refused(() -> new Standardize(Axis.ALL, 1 / 0.0)), "standardize needs an eps of zero or more; got Infinity"},
+            {refused(() -> new ClippedNorm(0)), "clippedNorm needs a least length (eps) > 0 to divide by; got 0.0"},
+            {refused(() -> new Rejection(0)), "rejection needs a least length (eps) > 0 to divide by; got 0.0"},
+            {refused(() -> new InvertedDropout(1)), "dropout needs a probability of at least 0 and less than 1; got 1.0"},
+            {refused(() -> new ProductDerivative(Axis.ALL, 21)), "productDerivative takes 0 to 20 directions; got 21"},
             {refused(() -> new Elu(Double.NaN)), "elu needs a finite alpha; got NaN"},
             {refused(() -> new LeakyRelu(1 / 0.0)), "leakyRelu needs a finite alpha; got Infinity"},
             {refused(() -> new LeakyStep(1 / 0.0)), "leakyStep needs a finite alpha; got Infinity"},
@@ -139,6 +165,18 @@ class OpConventionsTest {
     @MethodSource("refusals")
     void constantsAreChecked(Supplier<Object> constructor, String message) {
         assertThatThrownBy(constructor::get).hasMessage(message);
+    }
+
+    /** The last that is still taken. */
+    @Test
+    void boundsOfConstantsBelongToThem() {
+        assertThat(List.of(
+                        new Clip(1, 1), new Deviation(Axis.ALL, 0), new Standardize(Axis.ALL, 0), new Norm(Axis.ALL, 1),
+                        new InvertedDropout(0), new ProductDerivative(Axis.ALL, 0), new ProductDerivative(Axis.ALL, 20)))
+                .doesNotContainNull();
+        assertThat(concatenate(Axis.ROWS, a)).hasToString("[1; 2; -3]");
+        assertThat(reshape(Value.constant(new Shape(4, 0), 0), 0, 4).shape()).isEqualTo(new Shape(0, 4));
+        assertThat(reshape(Value.constant(new Shape(4, 0), 0), 4, 0).shape()).isEqualTo(new Shape(4, 0));
     }
 
     private static Supplier<Object> refused(Supplier<Object> constructor) {

@@ -47,7 +47,8 @@ public final class OpScan {
         return types().stream().flatMap(type -> instances(type).stream()).toList();
     }
 
-    private static List<Op> instances(Class<?> type) {
+    /** One operation with every combination of sample constants. */
+    static List<Op> instances(Class<?> type) {
         List<List<Object>> combinations = List.of(List.of());
         for (RecordComponent component : type.getRecordComponents()) {
             List<List<Object>> longer = new ArrayList<>();
