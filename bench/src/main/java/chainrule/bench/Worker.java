@@ -81,6 +81,9 @@ public final class Worker implements Callable<Integer> {
         if (!dtype.equals(DTYPE)) {
             throw new ParameterException(command.commandLine(), "all computes in double precision, " + DTYPE + "; got " + dtype);
         }
+        if (threads < 1) {
+            throw new ParameterException(command.commandLine(), "there is no work without a thread; got --threads " + threads);
+        }
         Contender contender = Contender.named(system);
         contender.useThreads(threads);
         Session session = new Session(contender, threads, warmUp);
