@@ -55,8 +55,7 @@ public record AbsolutePenalty(double lambda) implements Op {
 
     @Override
     public Notation notation(Notation... x) {
-        Notation norm = Notation.symbol("‖" + x[0].text() + "‖₁");
-        return Notation.product(Notation.number(lambda), "", norm);
+        return Notation.product(Notation.number(lambda), "", Notation.norm(x[0], "₁"));
     }
 
     @Override

@@ -33,10 +33,7 @@ public record HalfSquared() implements SeparableLoss {
 
     @Override
     public Notation notation(Notation... x) {
-        return Notation.product(Notation.symbol("½"), "", Notation.postfix(norm(x), "²"));
-    }
-
-    private static Notation norm(Notation... x) {
-        return Notation.symbol("‖" + Notation.sum(x[0], "−", x[1]).text() + "‖");
+        Notation error = Notation.norm(Notation.sum(x[0], "−", x[1]), "");
+        return Notation.product(Notation.symbol("½"), "", Notation.postfix(error, "²"));
     }
 }

@@ -60,8 +60,7 @@ public record SquaredPenalty(double lambda) implements Op {
 
     @Override
     public Notation notation(Notation... x) {
-        Notation norm = Notation.symbol("‖" + x[0].text() + "‖");
-        return Notation.product(Notation.number(0.5 * lambda), "", Notation.postfix(norm, "²"));
+        return Notation.product(Notation.number(0.5 * lambda), "", Notation.postfix(Notation.norm(x[0], ""), "²"));
     }
 
     @Override

@@ -58,7 +58,7 @@ public record ClippedNorm(double least) implements Unary {
 
     @Override
     public Notation notation(Notation... x) {
-        return Notation.call("max", Notation.symbol("‖" + x[0].text() + "‖↓"), Notation.number(least));
+        return Notation.call("max", Notation.norm(x[0], "↓"), Notation.number(least));
     }
 
     @Override

@@ -1,8 +1,13 @@
 package chainrule.tape;
 
+import chainrule.shape.Shape;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * Mathematics as a small tree: it knows how strongly each part binds, so that parentheses stand where they are needed
@@ -12,11 +17,13 @@ public sealed interface Notation {
 
     /** How strongly a part holds together; a weaker part inside a stronger one gets parentheses. */
     enum Strength {
+        /** {@code 3×4}: a shape in the place of a value is set apart from everything */
+        LOOSE,
         /** {@code a + b} */
         SUM,
         /** {@code a ⊙ b}, {@code a / b}, {@code A B} */
         PRODUCT,
-        /** {@code −a} */
+        /** {@code −a}, {@code ∂u/∂x} */
         PREFIX,
         /** {@code Aᵀ}, {@code a²} */
         POSTFIX,
@@ -30,21 +37,85 @@ public sealed interface Notation {
     /** Plain text in Unicode. */
     String text();
 
+    /**
+     * The same for the mathematical mode of LaTeX, in what amsmath, MathJax and KaTeX share. Any name is safe in it; what
+     * HTML takes for markup is not escaped.
+     */
+    String latex();
+
+    /** What it is made of, from left to right. */
+    List<Notation> parts();
+
+    /** The same for single numbers, between which a product is no product of entries: {@code a · b}. */
+    default Notation ofNumbers() {
+        return this;
+    }
+
+    /** Whether this very part is in it. */
+    default boolean contains(Notation part) {
+        return this == part || parts().stream().anyMatch(each -> each.contains(part));
+    }
+
     /** A name or a number. */
     record Symbol(String text) implements Notation {
         @Override
         public Strength strength() {
-            return text.startsWith("−") ? Strength.PREFIX : Strength.ATOM;
+            return text.startsWith("−") || NotationLatex.isPowerOfTen(text) ? Strength.PREFIX : Strength.ATOM;
+        }
+
+        @Override
+        public String latex() {
+            return NotationLatex.symbol(text);
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of();
         }
     }
 
-    /** Two parts and what stands between them. The right part is set apart if it binds no stronger. */
+    /** Two parts and what stands between them. The right part is set apart if it binds no stronger, or is negative. */
     record Infix(Notation left, String operator, Notation right, Strength strength) implements Notation {
         @Override
         public String text() {
-            boolean associative = operator.equals("+") || operator.equals("⊙");
-            Strength rightBound = associative ? strength : Strength.values()[strength.ordinal() + 1];
-            return wrap(left, strength) + (operator.isEmpty() ? " " : " " + operator + " ") + wrap(right, rightBound);
+            String between = strength == Strength.PREFIX ? glue() : glue().isEmpty() ? " " : " " + glue() + " ";
+            return wrap(left, strength) + between + wrap(right, rightBound());
+        }
+
+        @Override
+        public String latex() {
+            return NotationLatex.isFraction(operator)
+                    ? NotationLatex.fraction(operator, left.latex(), right.latex())
+                    : wrapLatex(left, strength) + NotationLatex.operator(glue()) + wrapLatex(right, rightBound());
+        }
+
+        private Strength rightBound() {
+            boolean associative = operator.equals("+") || operator.equals("⊙") || operator.equals("·");
+            return startsNegative(right) ? Strength.ATOM : associative ? strength : Strength.values()[strength.ordinal() + 1];
+        }
+
+        /** Its first number has a sign, which would stand beside the operator. */
+        private static boolean startsNegative(Notation part) {
+            Notation first = part;
+            while (first instanceof Infix infix) {
+                first = infix.left;
+            }
+            return first instanceof Symbol number && number.text.startsWith("−");
+        }
+
+        /** A number after another would run into it. */
+        private String glue() {
+            return operator.isEmpty() && right instanceof Symbol number && NotationLatex.isNumber(number.text) ? "·" : operator;
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public Notation ofNumbers() {
+            return new Infix(left.ofNumbers(), operator.equals("⊙") ? "·" : operator, right.ofNumbers(), strength);
         }
     }
 
@@ -59,6 +130,21 @@ public sealed interface Notation {
         public String text() {
             return operator + wrap(operand, Strength.POSTFIX);
         }
+
+        @Override
+        public String latex() {
+            return NotationLatex.operator(operator).strip() + wrapLatex(operand, Strength.POSTFIX);
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Notation ofNumbers() {
+            return new Prefix(operator, operand.ofNumbers());
+        }
     }
 
     /** A mark after a part. */
@@ -72,6 +158,21 @@ public sealed interface Notation {
         public String text() {
             return wrap(operand, Strength.ATOM) + operator;
         }
+
+        @Override
+        public String latex() {
+            return wrapLatex(operand, Strength.ATOM) + NotationLatex.mark(operator);
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of(operand);
+        }
+
+        @Override
+        public Notation ofNumbers() {
+            return new Postfix(operand.ofNumbers(), operator);
+        }
     }
 
     /** A function of parts. */
@@ -84,6 +185,125 @@ public sealed interface Notation {
         @Override
         public String text() {
             return arguments.stream().map(Notation::text).collect(Collectors.joining(", ", function + "(", ")"));
+        }
+
+        @Override
+        public String latex() {
+            return NotationLatex.call(function, arguments.stream().map(Notation::latex).toList());
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return arguments;
+        }
+
+        @Override
+        public Notation ofNumbers() {
+            return new Call(function, arguments.stream().map(Notation::ofNumbers).toList());
+        }
+    }
+
+    /** The length of a part; the mark says which length, or along what. */
+    record Norm(Notation of, String mark) implements Notation {
+        @Override
+        public Strength strength() {
+            return Strength.ATOM;
+        }
+
+        @Override
+        public String text() {
+            return "‖" + of.text() + "‖" + mark;
+        }
+
+        @Override
+        public String latex() {
+            return "\\left\\lVert " + of.latex() + " \\right\\rVert" + NotationLatex.mark(mark);
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of(of);
+        }
+
+        @Override
+        public Notation ofNumbers() {
+            return new Norm(of.ofNumbers(), mark);
+        }
+    }
+
+    /** The adjoint of the value of a name: {@code x̄}. */
+    record Bar(String name) implements Notation {
+        @Override
+        public Strength strength() {
+            return Strength.ATOM;
+        }
+
+        @Override
+        public String text() {
+            return NotationLatex.barText(name);
+        }
+
+        @Override
+        public String latex() {
+            return NotationLatex.bar(name);
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of();
+        }
+    }
+
+    /** All entries of a matrix, row by row. */
+    record Entries(List<List<Notation>> rows) implements Notation {
+        @Override
+        public Strength strength() {
+            return Strength.ATOM;
+        }
+
+        @Override
+        public String text() {
+            return lines(Notation::text, ", ", "; ", "[", "]");
+        }
+
+        @Override
+        public String latex() {
+            return lines(Notation::latex, " & ", " \\\\ ", "\\begin{bmatrix} ", " \\end{bmatrix}");
+        }
+
+        private String lines(Function<Notation, String> entry, String column, String row, String open, String close) {
+            return rows.stream()
+                    .map(entries -> entries.stream().map(entry).collect(Collectors.joining(column)))
+                    .collect(Collectors.joining(row, open, close));
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return rows.stream().flatMap(List::stream).toList();
+        }
+    }
+
+    /** The shape of a part in its place; {@code 1×4 → 3×4} where it is repeated to fit. */
+    record Size(Shape from, Shape to) implements Notation {
+        @Override
+        public Strength strength() {
+            return Strength.LOOSE;
+        }
+
+        @Override
+        public String text() {
+            return from.equals(to) ? to.toString() : from + " → " + to;
+        }
+
+        @Override
+        public String latex() {
+            String size = NotationLatex.symbol(to.toString());
+            return from.equals(to) ? size : NotationLatex.symbol(from.toString()) + " \\to " + size;
+        }
+
+        @Override
+        public List<Notation> parts() {
+            return List.of();
         }
     }
 
@@ -112,14 +332,46 @@ public sealed interface Notation {
         return new Prefix(operator, operand);
     }
 
-    /** {@code Aᵀ} */
+    /** {@code Aᵀ}; the transpose of a shape is the transposed shape. */
     static Notation postfix(Notation operand, String operator) {
-        return new Postfix(operand, operator);
+        return operand instanceof Size size && operator.equals("ᵀ")
+                ? new Size(size.from.transpose(), size.to.transpose())
+                : new Postfix(operand, operator);
     }
 
     /** {@code f(x)} */
     static Notation call(String function, Notation... arguments) {
         return new Call(function, List.of(arguments));
+    }
+
+    /** {@code ‖x‖}; with the mark {@code ₁} or {@code ↓}, the sum of the sizes, or one length per column. */
+    static Notation norm(Notation of, String mark) {
+        return new Norm(of, mark);
+    }
+
+    /** {@code x̄}, the adjoint of the value of that name. */
+    static Notation bar(String name) {
+        return new Bar(name);
+    }
+
+    /** {@code ∂u/∂x}, the derivative of one named value by another. */
+    static Notation partial(String of, String by) {
+        return new Infix(symbol("∂" + of), "/", symbol("∂" + by), Strength.PREFIX);
+    }
+
+    /** The number, or all entries of the matrix; its shape if it has none. */
+    static Notation entries(DMatrixRMaj x) {
+        if (x.getNumElements() < 2) {
+            return x.getNumElements() == 1 ? number(x.data[0]) : size(new Shape(x.numRows, x.numCols));
+        }
+        return new Entries(IntStream.range(0, x.numRows)
+                .mapToObj(i -> IntStream.range(0, x.numCols).mapToObj(j -> number(x.get(i, j))).toList())
+                .toList());
+    }
+
+    /** {@code 3×4} */
+    static Notation size(Shape shape) {
+        return new Size(shape, shape);
     }
 
     /**
@@ -130,7 +382,16 @@ public sealed interface Notation {
         return Notations.of(value, known);
     }
 
+    /** The same with the shapes of values in their places, down to those that are known; single numbers stay. */
+    static Notation sizes(Value value, Collection<Value> known) {
+        return Notations.sizes(value, known);
+    }
+
     private static String wrap(Notation part, Strength least) {
         return part.strength().compareTo(least) < 0 ? "(" + part.text() + ")" : part.text();
+    }
+
+    private static String wrapLatex(Notation part, Strength least) {
+        return part.strength().compareTo(least) < 0 ? "\\left(" + part.latex() + "\\right)" : part.latex();
     }
 }

@@ -1,27 +1,65 @@
 package chainrule.tape;
 
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** Writes a recorded expression as mathematics. */
 final class Notations {
 
+    /** Constants with more entries than this are written as their range. */
+    private static final int MOST_ENTRIES = 6;
+
     private Notations() {}
 
     static Notation of(Value result, Map<Value, Notation> known) {
+        return write(result, known, Notations::inWords);
+    }
+
+    static Notation sizes(Value result, Collection<Value> known) {
+        Map<Value, Notation> sizes = new IdentityHashMap<>();
+        known.forEach(value -> sizes.put(value, Notation.size(value.shape())));
+        return write(result, sizes, Notations::inSizes);
+    }
+
+    private static Notation write(
+            Value result, Map<Value, Notation> known, BiFunction<Value, Map<Value, Notation>, Notation> rule) {
         Map<Value, Notation> written = new IdentityHashMap<>(known);
         // In the order of creation the arguments are written before they are used; no recursion.
         for (Value value : new TapeIndex(result, value -> !known.containsKey(value)).values()) {
-            written.put(value, write(value, written));
+            written.put(value, rule.apply(value, written));
         }
         return written.get(result);
     }
 
-    private static Notation write(Value value, Map<Value, Notation> written) {
+    private static Notation inWords(Value value, Map<Value, Notation> written) {
+        if (!value.name().isEmpty()) {
+            return Notation.symbol(value.name());
+        }
+        return value.op() == null ? constant(value) : applied(value.op(), value, written);
+    }
+
+    private static Notation constant(Value value) {
+        int entries = value.shape().size();
+        return entries > 0 && entries <= MOST_ENTRIES
+                ? Notation.entries(value.primal())
+                : Notation.symbol(Numbers.format(value.primal()));
+    }
+
+    private static Notation inSizes(Value value, Map<Value, Notation> written) {
         Op op = value.op();
         if (op == null || !value.name().isEmpty()) {
-            return Notation.symbol(value.name().isEmpty() ? Numbers.format(value.primal()) : value.name());
+            return value.shape().isScalar() && value.name().isEmpty() ? constant(value) : Notation.size(value.shape());
         }
+        Notation applied = applied(op, value, written);
+        // What repeats its argument writes nothing: say what becomes of the shape.
+        return applied instanceof Notation.Size size && !size.to().equals(value.shape())
+                ? new Notation.Size(size.to(), value.shape())
+                : applied;
+    }
+
+    private static Notation applied(Op op, Value value, Map<Value, Notation> written) {
         return op.notation(value.inputs().stream().map(written::get).toArray(Notation[]::new));
     }
 }

@@ -8,7 +8,12 @@ import static chainrule.tape.Notation.sum;
 import static chainrule.tape.Notation.symbol;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.op.Add;
+import chainrule.op.MatmulTransposeA;
 import chainrule.op.Multiply;
+import chainrule.op.Scale;
+import chainrule.op.Transpose;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,5 +42,73 @@ class NotationTest {
         Value product = Multiply.multiply(x, Multiply.multiply(x, Value.scalar("w", 3)));
         assertThat(Notation.of(product, Map.of()).text()).isEqualTo("x ⊙ x ⊙ w");
         assertThat(Notation.of(product, Map.of(x, symbol("t"))).text()).isEqualTo("t ⊙ t ⊙ w");
+    }
+
+    @Test
+    void aNegativeNumberAndANumberAfterANumberAreSetApart() {
+        assertThat(sum(a, "+", number(-2)).text()).isEqualTo("a + (−2)");
+        assertThat(product(a, "⊙", product(number(-2), "", b)).text()).isEqualTo("a ⊙ (−2 b)");
+        assertThat(product(number(2), "", number(3)).text()).isEqualTo("2 · 3");
+        assertThat(product(number(2), "", a).text()).isEqualTo("2 a");
+        assertThat(product(a, "⊙", b).ofNumbers().text()).isEqualTo("a · b");
+        assertThat(postfix(number(1.5e-7), "²").text()).isEqualTo("(1.5e−7)²");
+    }
+
+    @Test
+    void latexIsTheSameTree() {
+        assertThat(product(c, "⊙", sum(a, "+", b)).latex()).isEqualTo("c \\odot \\left(a + b\\right)");
+        assertThat(product(sum(a, "+", b), "/", c).latex()).isEqualTo("\\frac{a + b}{c}");
+        assertThat(postfix(product(a, "/", c), "²").latex()).isEqualTo("\\left(\\frac{a}{c}\\right)^{2}");
+        assertThat(product(postfix(symbol("W2"), "ᵀ"), "", Notation.bar("z1")).latex()).isEqualTo("W_{2}^{\\top} \\, \\bar{z}_{1}");
+        assertThat(Notation.call("softmax↓", a).latex()).isEqualTo("\\operatorname{softmax}_{\\downarrow}\\left(a\\right)");
+        assertThat(Notation.call("√", a).latex()).isEqualTo("\\sqrt{a}");
+        assertThat(Notation.norm(sum(a, "−", b), "").latex()).isEqualTo("\\left\\lVert a - b \\right\\rVert");
+        assertThat(number(-1.5e-7).latex()).isEqualTo("-1.5 \\cdot 10^{-7}");
+        assertThat(Notation.partial("z1", "W").text()).isEqualTo("∂z1/∂W");
+        assertThat(Notation.partial("z1", "W").latex()).isEqualTo("\\frac{\\partial z_{1}}{\\partial W}");
+    }
+
+    @Test
+    void namesAreMathematicsOrText() {
+        assertThat(symbol("x").latex()).isEqualTo("x");
+        assertThat(symbol("W12").latex()).isEqualTo("W_{12}");
+        assertThat(symbol("θ").latex()).isEqualTo("\\theta");
+        assertThat(symbol("loss").latex()).isEqualTo("\\mathit{loss}");
+        assertThat(symbol("hidden.W").latex()).isEqualTo("W_{\\text{hidden}}");
+        assertThat(symbol("w_1").latex()).isEqualTo("{\\text{w}\\_\\text{1}}");
+        assertThat(symbol("$\\{<script>").latex()).isEqualTo("{\\$\\backslash \\{ < \\text{script} > }");
+        assertThat(symbol("a\u202E\n\uD800").latex()).isEqualTo("{\\text{a\uFFFD \uFFFD}}");
+        assertThat(Notation.bar("W1").text()).isEqualTo("W̄1");
+        assertThat(Notation.bar("y").text()).isEqualTo("ȳ");
+        assertThat(Notation.bar("hidden.W").text()).isEqualTo("hidden.W̄");
+        assertThat(Notation.bar("hidden.W").latex()).isEqualTo("\\bar{W}_{\\text{hidden}}");
+        assertThat(Notation.bar("loss").latex()).isEqualTo("\\overline{\\mathit{loss}}");
+    }
+
+    @Test
+    void differentNamesLookDifferent() {
+        List<String> names = List.of("W1", "W_1", "1.W", "W.1", "W", "w", "loss", "l.oss", "los.s", "a.b.c", "\\", "\\\\", "_", "$", "^", "~", "{",
+                "}", "{}", "α", "alpha", "a b", "ab", "−1", "-1", "1", "1e−1", "3×4", "x̄", "<", ">", "&", "&lt;", "#", "%", "½");
+        assertThat(names.stream().map(name -> symbol(name).latex())).doesNotHaveDuplicates();
+        assertThat(names.stream().map(name -> Notation.bar(name).latex())).doesNotHaveDuplicates();
+        assertThat(names.stream().map(name -> Notation.bar(name).text())).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void numbersAndShapesTakeThePlaceOfNames() {
+        Value x = Value.matrix("x", new double[][] {{1, -2, 3}, {4, 5, 6}});
+        Value w = Value.matrix("w", new double[][] {{1, 0}});
+        Value y = MatmulTransposeA.matmulTransposeA(x, Transpose.transpose(w));
+        assertThat(Notation.of(y, Map.of(x, Notation.entries(x.matrix()))).text()).isEqualTo("[1, −2, 3; 4, 5, 6]ᵀ wᵀ");
+        assertThat(Notation.entries(x.matrix()).latex()).isEqualTo("\\begin{bmatrix} 1 & -2 & 3 \\\\ 4 & 5 & 6 \\end{bmatrix}");
+        assertThat(Notation.sizes(y, List.of(x)).text()).isEqualTo("(3×2) (2×1)");
+        assertThat(Notation.sizes(Scale.scale(2, Add.add(x, Value.scalar("b", 1))), List.of()).text()).isEqualTo("2 ((2×3) + (1×1 → 2×3))");
+    }
+
+    @Test
+    void aPartIsFoundByItself() {
+        Notation again = symbol("a");
+        assertThat(sum(c, "+", product(a, "⊙", b)).contains(a)).isTrue();
+        assertThat(sum(c, "+", product(a, "⊙", b)).contains(again)).isFalse();
     }
 }
