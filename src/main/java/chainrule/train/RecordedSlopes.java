@@ -1,5 +1,7 @@
 package chainrule.train;
 
+import static chainrule.op.Add.add;
+
 import chainrule.diff.Gradients;
 import chainrule.loss.Loss;
 import chainrule.nn.Layer;
@@ -14,6 +16,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +35,7 @@ final class RecordedSlopes {
 
     private final Layer model;
     private final Loss loss;
+    private final Optional<UnaryOperator<Value>> penalty;
     private final List<Parameter> parameters;
     private final List<Parameter> buffers;
     private final Recording recording = new Recording();
@@ -41,9 +48,11 @@ final class RecordedSlopes {
     private List<DMatrixRMaj> results = List.of();
 
     /** @param example a batch of the shape */
-    RecordedSlopes(Layer model, Loss loss, List<Parameter> parameters, Dataset example) {
+    RecordedSlopes(
+            Layer model, Loss loss, Optional<UnaryOperator<Value>> penalty, List<Parameter> parameters, Dataset example) {
         this.model = model;
         this.loss = loss;
+        this.penalty = penalty;
         this.parameters = parameters;
         buffers = model.buffers();
         inputs = standIn(example.inputs());
@@ -58,11 +67,21 @@ final class RecordedSlopes {
 
     /** Computes for a batch of the shape. No parameter and no running statistic changes. */
     void run(Dataset batch) {
+        results = call(batch, recorded -> compute(recorded, () -> withSlopes(recorded, weights)));
+    }
+
+    /** The loss of a batch of the shape alone. */
+    double loss(Dataset batch) {
+        return call(batch, recorded -> compute(recorded.subList(COST, PREDICTION), () -> recorded.subList(COST, PREDICTION)))
+                .get(COST).data[0];
+    }
+
+    private List<DMatrixRMaj> call(Dataset batch, Function<List<Value>, List<DMatrixRMaj>> computation) {
         recording.again();
         recording.bind(inputs, batch.inputs());
         recording.bind(targets, batch.targets());
         try {
-            results = compute(record());
+            return computation.apply(record());
         } finally {
             recording.end();
         }
@@ -97,7 +116,7 @@ final class RecordedSlopes {
         List<Value> recorded = new ArrayList<>();
         try {
             Value prediction = model.applyTraining(inputs);
-            recorded.add(loss.of(prediction, targets));
+            recorded.add(charged(loss.of(prediction, targets)));
             recorded.add(prediction);
         } finally {
             parameters.forEach(Parameter::giveBack);
@@ -106,16 +125,30 @@ final class RecordedSlopes {
         return recorded;
     }
 
+    private Value charged(Value cost) {
+        Value sum = cost;
+        for (Parameter parameter : penalty.isPresent() ? parameters : List.<Parameter>of()) {
+            sum = add(sum, penalty.get().apply(parameter.value()));
+        }
+        return sum;
+    }
+
     private void lend(List<Parameter> lenders, List<Value> replacements) {
         for (int i = 0; i < replacements.size(); i++) {
             recording.bind(replacements.get(i), lenders.get(i).lend(replacements.get(i)));
         }
     }
 
-    private List<DMatrixRMaj> compute(List<Value> recorded) {
+    /**
+     * By the program for what was recorded, if there is one or it can be made.
+     *
+     * @param recorded what tells one call of the model from another
+     * @param outputs  what is wanted of it
+     */
+    private List<DMatrixRMaj> compute(List<Value> recorded, Supplier<List<Value>> outputs) {
         Program program = programs.get(recorded);
         if (program == null && replayable && programs.size() < MOST_PROGRAMS) {
-            program = prepare(recorded);
+            program = prepare(recorded, outputs);
         }
         if (program == null) {
             return oneByOne(recorded);
@@ -130,10 +163,10 @@ final class RecordedSlopes {
         }
     }
 
-    private @Nullable Program prepare(List<Value> recorded) {
+    private @Nullable Program prepare(List<Value> recorded, Supplier<List<Value>> outputs) {
         try {
-            Program program = recording.withoutNumbers(() -> Program.of(recording, withSlopes(recorded, weights)));
-            programs.put(recorded, program);
+            Program program = recording.withoutNumbers(() -> Program.of(recording, outputs.get()));
+            programs.put(List.copyOf(recorded), program);
             return program;
         } catch (Recording.DependsOnNumbersException e) {
             replayable = false;
@@ -149,7 +182,7 @@ final class RecordedSlopes {
     private static List<Value> withSlopes(List<Value> recorded, List<Value> by) {
         Gradients gradients = Gradients.gradients(recorded.get(COST), by);
         List<Value> all = new ArrayList<>(recorded);
-        all.addAll(SLOPES, by.stream().map(gradients::of).toList());
+        all.addAll(Math.min(SLOPES, all.size()), by.stream().map(gradients::of).toList());
         return all;
     }
 }

@@ -10,6 +10,8 @@ import chainrule.tape.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class TrainingStep {
     private final Loss loss;
     private final Optimizer optimizer;
     private final List<Parameter> parameters;
+    private final Optional<UnaryOperator<Value>> penalty;
     private final Map<List<Shape>, RecordedSlopes> slopes = new HashMap<>();
     private @Nullable RecordedSlopes last;
 
@@ -39,8 +42,22 @@ public final class TrainingStep {
      * @param optimizer how
      */
     public TrainingStep(Layer model, Loss loss, Optimizer optimizer) {
+        this(model, loss, Optional.empty(), optimizer);
+    }
+
+    /**
+     * With a charge for every parameter, added to the loss.
+     *
+     * @param penalty from a parameter to a scalar: {@code w -> squaredPenalty(1e-4, w)}
+     */
+    public TrainingStep(Layer model, Loss loss, UnaryOperator<Value> penalty, Optimizer optimizer) {
+        this(model, loss, Optional.of(penalty), optimizer);
+    }
+
+    private TrainingStep(Layer model, Loss loss, Optional<UnaryOperator<Value>> penalty, Optimizer optimizer) {
         this.model = model;
         this.loss = loss;
+        this.penalty = penalty;
         this.optimizer = optimizer;
         parameters = model.parameters();
     }
@@ -58,9 +75,14 @@ public final class TrainingStep {
         return recorded.cost();
     }
 
-    /** The loss, and with it the gradients, without a step. */
+    /** The loss of a batch and its gradients, without a step. */
     public double gradients(Dataset batch) {
         return run(batch).cost();
+    }
+
+    /** The loss of a batch alone. */
+    public double loss(Dataset batch) {
+        return recorded(batch).loss(batch);
     }
 
     /** What the model predicted for the last batch, while it was learning from it. */
@@ -69,10 +91,14 @@ public final class TrainingStep {
     }
 
     private RecordedSlopes run(Dataset batch) {
-        last = slopes.computeIfAbsent(
-                List.of(batch.inputs().shape(), batch.targets().shape()),
-                shapes -> new RecordedSlopes(model, loss, parameters, batch));
+        last = recorded(batch);
         last.run(batch);
         return last;
+    }
+
+    private RecordedSlopes recorded(Dataset batch) {
+        return slopes.computeIfAbsent(
+                List.of(batch.inputs().shape(), batch.targets().shape()),
+                shapes -> new RecordedSlopes(model, loss, penalty, parameters, batch));
     }
 }

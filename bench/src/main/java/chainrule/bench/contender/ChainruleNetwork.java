@@ -1,7 +1,6 @@
 package chainrule.bench.contender;
 
 import static chainrule.loss.SquaredPenalty.squaredPenalty;
-import static chainrule.op.Add.add;
 
 import chainrule.bench.workload.Mlp;
 import chainrule.bench.workload.Network;
@@ -20,23 +19,20 @@ import chainrule.op.Relu;
 import chainrule.optim.Optimizer;
 import chainrule.optim.Sgd;
 import chainrule.tape.Value;
+import chainrule.train.Dataset;
+import chainrule.train.TrainingStep;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
-/**
- * A model of layers, a loss and an optimiser. How a step is made, recorded anew or replayed, is decided in
- * {@link #gradient} and {@link #step} and nowhere else.
- */
+/** A model of layers, a loss and an optimiser, in steps as the trainer makes them. */
 public final class ChainruleNetwork implements Network {
 
     private final Layer model;
     private final Loss loss;
-    private final Optimizer optimizer = new Sgd(Mlp.LEARNING_RATE);
-    private final double penalty;
-    private final Value inputs;
-    private final Value targets;
+    private final TrainingStep step;
+    private final Dataset batch;
 
     ChainruleNetwork(Mlp mlp) {
         Start start = Start.of(mlp);
@@ -50,37 +46,37 @@ public final class ChainruleNetwork implements Network {
             layers.add(new Dense("layer" + k, mlp.sizes().get(k), mlp.sizes().get(k + 1), given));
         }
         model = Sequential.of(layers.toArray(Layer[]::new));
-        inputs = Value.matrix("X", start.inputs());
-        boolean svm = mlp.goal() == Mlp.Goal.SVM;
-        loss = svm ? new Hinge(1) : new SoftmaxCrossEntropy();
-        penalty = svm ? Mlp.PENALTY : 0;
-        targets = svm ? Value.matrix("y", start.signs()) : OneHot.oneHot(mlp.sizes().get(mlp.layers()), start.labels());
-    }
-
-    private Value cost(Value prediction) {
-        Value cost = loss.of(prediction, targets);
-        if (penalty > 0) {
-            for (Parameter parameter : model.parameters()) {
-                cost = add(cost, squaredPenalty(2 * penalty, parameter.value()));
-            }
+        Value inputs = Value.matrix("X", start.inputs());
+        Optimizer optimizer = new Sgd(Mlp.LEARNING_RATE);
+        if (mlp.goal() == Mlp.Goal.SVM) {
+            loss = new Hinge(1);
+            step = new TrainingStep(model, loss, w -> squaredPenalty(2 * Mlp.PENALTY, w), optimizer);
+            batch = new Dataset(inputs, Value.matrix("y", start.signs()));
+        } else {
+            loss = new SoftmaxCrossEntropy();
+            step = new TrainingStep(model, loss, optimizer);
+            batch = new Dataset(inputs, OneHot.oneHot(mlp.sizes().get(mlp.layers()), start.labels()));
         }
-        return cost;
     }
 
-    @Override
-    public double loss() {
-        return cost(model.apply(inputs)).asScalar();
-    }
-
-    @Override
-    public Gradients gradient() {
-        Value cost = cost(model.applyTraining(inputs));
+    /** The gradients of the loss on a tape, with everything on the way to them; without the penalty. */
+    public Gradients onTheTape() {
+        Value cost = loss.of(model.applyTraining(batch.inputs()), batch.targets());
         return Gradients.gradients(cost, model.parameters().stream().map(Parameter::value).toList());
     }
 
     @Override
+    public double loss() {
+        return step.loss(batch);
+    }
+
+    @Override
+    public Object gradient() {
+        return step.gradients(batch);
+    }
+
+    @Override
     public Object step() {
-        optimizer.step(model.parameters(), gradient());
-        return model;
+        return step.on(batch);
     }
 }
