@@ -5,26 +5,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 
-/** Tells the listeners of one run where it stands. The clock goes to them only, never into a result. */
+/** Keeps the history of one run, and tells its listeners where it stands. The clock goes to them only, never into a result. */
 final class Announcer {
 
     private final List<ProgressListener> listeners;
     private final int epochs;
     private final int batches;
     private final long start = System.nanoTime();
+    private History history;
     private Progress last;
 
-    Announcer(List<ProgressListener> own, int epochs, int batches) {
+    Announcer(List<ProgressListener> own, int epochs, int batches, String metric) {
         listeners = new ArrayList<>(own);
         ServiceLoader.load(ProgressListener.class, ProgressListener.class.getClassLoader()).forEach(listeners::add);
         this.epochs = epochs;
         this.batches = batches;
+        history = new History(metric, List.of());
         last = new Progress(
                 1, epochs, 0, batches, Double.NaN, Double.NaN, Duration.ZERO, Duration.ZERO, Progress.State.RUNNING,
-                new History("", List.of()));
+                history);
     }
 
-    void step(int epoch, int batch, double loss, double rate, History history) {
+    /** The epochs finished so far. */
+    History history() {
+        return history;
+    }
+
+    void finished(History.Epoch epoch) {
+        history = history.with(epoch);
+    }
+
+    void step(int epoch, int batch, double loss, double rate) {
         long done = (epoch - 1L) * batches + batch;
         long total = (long) epochs * batches;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
@@ -34,7 +45,7 @@ final class Announcer {
     }
 
     /** @return the history */
-    History end(Progress.State state, History history) {
+    History end(Progress.State state) {
         tell(new Progress(
                 last.epoch(), epochs, last.batch(), batches, last.loss(), last.learningRate(),
                 Duration.ofNanos(System.nanoTime() - start), Duration.ZERO, state, history));

@@ -42,8 +42,13 @@ public record History(String metric, List<Epoch> epochs) {
                 + (last.validationMetric.isPresent() ? ", validation " + last.validationMetric.getAsDouble() : "");
     }
 
-    /** An immutable copy. */
+    /** Immutable: a list that may change is copied. */
     public History {
-        epochs = List.copyOf(epochs);
+        epochs = Epochs.of(epochs);
+    }
+
+    /** The same with one epoch more. */
+    History with(Epoch next) {
+        return new History(metric, Epochs.of(epochs).with(next));
     }
 }

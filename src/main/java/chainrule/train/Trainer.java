@@ -115,34 +115,32 @@ public record Trainer(
             throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
         }
         int batches = 1 + (train.size() - 1) / batchSize;
-        Announcer announcer = new Announcer(listeners, epochs, batches);
-        List<History.Epoch> finished = new ArrayList<>();
+        Announcer announcer = new Announcer(listeners, epochs, batches, metric.map(Metric::name).orElse(""));
         try {
-            return run(train, validation, batches, announcer, finished);
+            return run(train, validation, batches, announcer);
         } catch (NonFiniteException e) {
-            History history = announcer.end(Progress.State.FAILED, history(finished));
+            History history = announcer.end(Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.getMessage()
                     + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
                     + " may help." + AnomalyReport.of(e).map(report -> "\n" + report).orElse(""), e, history);
         } catch (RuntimeException | Error e) {
-            announcer.end(Progress.State.FAILED, history(finished));
+            announcer.end(Progress.State.FAILED);
             throw e;
         }
     }
 
-    private History run(Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, List<History.Epoch> finished) {
+    private History run(Dataset train, Optional<Dataset> validation, int batches, Announcer announcer) {
         SeededRandom random = new SeededRandom(seed);
         Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, model.parameters()));
         TrainingStep step = new TrainingStep(model, loss, optimizer);
         boolean enough = false;
         for (int epoch = 1; epoch <= epochs && !enough; epoch++) {
             int[] order = random.permutation(train.size());
-            History before = history(finished);
             Means means = new Means();
             double rate = optimizer.learningRate();
             for (int batch = 1; batch <= batches; batch++) {
                 if (Thread.currentThread().isInterrupted()) {
-                    return announcer.end(Progress.State.INTERRUPTED, before);
+                    return announcer.end(Progress.State.INTERRUPTED);
                 }
                 int from = (batch - 1) * batchSize;
                 rate = optimizer.learningRate();
@@ -150,20 +148,16 @@ public record Trainer(
                 Dataset part = train.samples(samples);
                 double batchLoss = step.on(part);
                 means.add(batchLoss, step, part);
-                announcer.step(epoch, batch, batchLoss, rate, before);
+                announcer.step(epoch, batch, batchLoss, rate);
             }
             History.Epoch done = means.epoch(epoch, rate, validation);
-            finished.add(done);
+            announcer.finished(done);
             double watched = done.validationLoss().orElse(done.trainLoss());
             optimizer.epochEnded(watched);
             enough = best.map(b -> b.enough(watched)).orElse(false);
         }
         best.ifPresent(BestEpoch::restore);
-        return announcer.end(Progress.State.FINISHED, history(finished));
-    }
-
-    private History history(List<History.Epoch> finished) {
-        return new History(metric.map(Metric::name).orElse(""), finished);
+        return announcer.end(Progress.State.FINISHED);
     }
 
     /** Means over the batches of one epoch, each weighted by its samples. */
