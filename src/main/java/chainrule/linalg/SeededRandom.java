@@ -13,6 +13,12 @@ public final class SeededRandom {
         state = seed;
     }
 
+    /** What brings it back to where it is now, to give the same numbers again. */
+    public Runnable bookmark() {
+        long now = state;
+        return () -> state = now;
+    }
+
     /** 64 random bits. */
     public long nextLong() {
         state += 0x9E3779B97F4A7C15L;

@@ -4,6 +4,7 @@ import static chainrule.op.InvertedDropout.invertedDropout;
 
 import chainrule.linalg.SeededRandom;
 import chainrule.op.InvertedDropout;
+import chainrule.tape.Attempt;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -34,6 +35,7 @@ public final class Dropout implements Layer {
 
     @Override
     public Value applyTraining(Value x) {
+        Attempt.undoBy(random.bookmark());
         DMatrixRMaj mask = new DMatrixRMaj(x.shape().rows(), x.shape().columns());
         for (int k = 0; k < mask.getNumElements(); k++) {
             mask.data[k] = random.nextDouble() < operation.p() ? 0 : 1;

@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.tape.Attempt;
 import chainrule.tape.Value;
 import java.util.List;
 
@@ -20,7 +21,8 @@ public interface Layer {
 
     /**
      * The output for a batch to learn from: it may differ at random and may update {@link #buffers}. A layer made of
-     * layers hands on to their {@code applyTraining}.
+     * layers hands on to their {@code applyTraining}; one that draws random numbers leaves a bookmark before
+     * ({@link Attempt#undoBy}), so that a step that fails can be done again to see why.
      *
      * @param x {@code n×B}, a sample a column
      */

@@ -1,6 +1,7 @@
 package chainrule.nn;
 
 import chainrule.shape.ShapeException;
+import chainrule.tape.Attempt;
 import chainrule.tape.Entries;
 import chainrule.tape.Value;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class Parameter {
     }
 
     /**
-     * Puts a new value in its place, under the same name.
+     * Puts a new value in its place, under the same name; for good, unless it is part of an {@link Attempt} that fails.
      *
      * @throws ShapeException if the shape differs
      */
@@ -58,6 +59,8 @@ public final class Parameter {
         if (standIn != null) {
             standIn = next;
         } else {
+            Value before = value();
+            Attempt.undoBy(() -> value = before);
             value = Value.matrix(name(), next.matrix());
             shown = false;
         }
@@ -91,6 +94,10 @@ public final class Parameter {
 
     /** Makes the draft the value; all its numbers are finite. */
     public void accept() {
+        Value before = value;
+        if (Attempt.undoBy(() -> value = before)) {
+            shown = true;
+        }
         DMatrixRMaj last = shown ? null : Entries.of(value);
         value = Entries.leaf(name(), draft);
         draft = last;

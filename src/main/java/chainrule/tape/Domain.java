@@ -60,7 +60,7 @@ public enum Domain {
     public void require(String who, String what, Value x) {
         // A value without numbers is looked at when it has some: see Op.accepts.
         int k = this == REALS || x.recording() != null ? -1 : firstOutside(x.primal());
-        if (k >= 0) {
+        if (k >= 0 && !Watch.goesOn()) {
             throw new DomainException(who + " needs " + what + " that is " + words + "; got "
                     + (this == NON_NEGATIVE ? "a negative one, " : "")
                     + (x.name().isEmpty() ? "" : x.name() + " = ") + x.primal().data[k] + NonFinite.place(x.primal(), k));

@@ -12,39 +12,60 @@ public final class NonFiniteException extends ArithmeticException {
     private final String reason;
     private final transient @Nullable Op op;
     private final transient List<Value> arguments;
+    private final transient @Nullable Derivative derivative;
+
+    /**
+     * What was being differentiated when a number was refused.
+     *
+     * @param of     whose operation
+     * @param by     which of its arguments; none where the contributions to the derivative of {@code of} were added
+     * @param result what the sweep is about: the loss
+     */
+    public record Derivative(Value of, Optional<Value> by, Value result) {
+
+        private String words() {
+            Op op = of.op();
+            return op != null && by.isPresent()
+                    ? "in the derivative of " + op.name() + named(" by ", by.get()) + ", "
+                    : "where derivatives are added" + named(" at ", of) + ", ";
+        }
+
+        private static String named(String word, Value value) {
+            return value.name().isEmpty() ? "" : word + value.name();
+        }
+    }
 
     /** @param message what was not finite, where, and what to do */
     public NonFiniteException(String message) {
-        super(message);
-        reason = message;
-        op = null;
-        arguments = List.of();
+        this("", message, null, List.of(), null);
     }
 
     NonFiniteException(String message, Op op, Value... arguments) {
-        super(message);
-        reason = message;
-        this.op = op;
-        this.arguments = List.of(arguments);
+        this("", message, op, List.of(arguments), null);
     }
 
-    private NonFiniteException(String context, String reason, NonFiniteException refusal) {
+    private NonFiniteException(
+            String context, String reason, @Nullable Op op, List<Value> arguments, @Nullable Derivative derivative) {
         super(context + reason);
         this.reason = reason;
-        op = refusal.op;
-        arguments = refusal.arguments;
-        setStackTrace(refusal.getStackTrace());
+        this.op = op;
+        this.arguments = arguments;
+        this.derivative = derivative;
     }
 
     /** The same refusal in other words, of one who knows more about what was asked. */
     public NonFiniteException inWords(String message) {
-        return new NonFiniteException("", message, this);
+        return from(new NonFiniteException("", message, op, arguments, derivative));
     }
 
     /** The same refusal, with what was being differentiated when it came up: the outermost, of sweeps in sweeps. */
-    NonFiniteException differentiating(Op differentiated, Value by) {
-        String name = by.name().isEmpty() ? "" : " by " + by.name();
-        return new NonFiniteException("in the derivative of " + differentiated.name() + name + ", ", reason, this);
+    NonFiniteException differentiating(Derivative outer) {
+        return from(new NonFiniteException(outer.words(), reason, op, arguments, outer));
+    }
+
+    private NonFiniteException from(NonFiniteException same) {
+        same.setStackTrace(getStackTrace());
+        return same;
     }
 
     /** The operation whose result was not finite; none if a leaf was not, or a step. */
@@ -55,5 +76,10 @@ public final class NonFiniteException extends ArithmeticException {
     /** What that operation was applied to. */
     public List<Value> arguments() {
         return arguments;
+    }
+
+    /** What was being differentiated, if anything. */
+    public Optional<Derivative> derivative() {
+        return Optional.ofNullable(derivative);
     }
 }

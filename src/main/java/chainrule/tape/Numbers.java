@@ -68,13 +68,13 @@ public final class Numbers {
                 .collect(Collectors.joining("; ", "[", "]"));
     }
 
-    /** The smallest and the largest entry, {@code 0.1 … 0.9}. */
+    /** The smallest and the largest entry, {@code 0.1 … 0.9}; {@code NaN} if there is one. */
     public static String range(DMatrixRMaj x) {
         if (x.getNumElements() == 0) {
             return "empty";
         }
         double min = IntStream.range(0, x.getNumElements()).mapToDouble(k -> x.data[k]).min().orElseThrow();
         double max = IntStream.range(0, x.getNumElements()).mapToDouble(k -> x.data[k]).max().orElseThrow();
-        return min == max ? format(min) : format(min) + " … " + format(max);
+        return min == max || Double.isNaN(min) ? format(min) : format(min) + " … " + format(max);
     }
 }

@@ -1,9 +1,12 @@
 package chainrule.tape;
 
+import chainrule.tape.NonFiniteException.Derivative;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The two sweeps over a tape. Both record what they compute as ordinary values, so sweeps of sweeps need no more. */
@@ -28,7 +31,7 @@ public final class Sweep {
             contributions.add(last, seed);
         }
         for (int t = 0; t < adjoints.length; t++) {
-            Value yBar = contributions.sum(t);
+            Value yBar = sum(result, tape, contributions, t);
             if (yBar == null) {
                 continue;
             }
@@ -39,26 +42,34 @@ public final class Sweep {
             for (int i = 0; i < x.length; i++) {
                 int place = tape.place(x[i]);
                 if (op != null && place >= 0 && needed[place] && op.differentiable(i)) {
-                    contributions.add(place, pullBack(op, i, x, y, yBar));
+                    contributions.add(place, pullBack(result, op, i, x, y, yBar));
                 }
             }
         }
         return new Adjoints(tape, adjoints);
     }
 
-    private static Value pullBack(Op op, int argument, Value[] x, Value y, Value yBar) {
+    private static @Nullable Value sum(Value result, TapeIndex tape, Contributions contributions, int place) {
         try {
-            return op.vjp(argument, x, y, yBar);
+            return contributions.sum(place);
         } catch (NonFiniteException e) {
-            throw e.differentiating(op, x[argument]);
+            throw e.differentiating(new Derivative(Objects.requireNonNull(tape.get(place)), Optional.empty(), result));
         }
     }
 
-    private static Value pushForward(Op op, int argument, Value[] x, Value y, Value xDot) {
+    private static Value pullBack(Value result, Op op, int argument, Value[] x, Value y, Value yBar) {
+        try {
+            return op.vjp(argument, x, y, yBar);
+        } catch (NonFiniteException e) {
+            throw e.differentiating(new Derivative(y, Optional.of(x[argument]), result));
+        }
+    }
+
+    private static Value pushForward(Value result, Op op, int argument, Value[] x, Value y, Value xDot) {
         try {
             return op.jvp(argument, x, y, xDot);
         } catch (NonFiniteException e) {
-            throw e.differentiating(op, x[argument]);
+            throw e.differentiating(new Derivative(y, Optional.of(x[argument]), result));
         }
     }
 
@@ -110,10 +121,10 @@ public final class Sweep {
                 int place = tape.place(x[i]);
                 Value xDot = place < 0 ? null : dots[place];
                 if (xDot != null && op.differentiable(i)) {
-                    contributions.add(t, pushForward(op, i, x, y, xDot));
+                    contributions.add(t, pushForward(result, op, i, x, y, xDot));
                 }
             }
-            dots[t] = contributions.sum(t);
+            dots[t] = sum(result, tape, contributions, t);
         }
         int last = tape.place(result);
         Value dot = last < 0 ? null : dots[last];

@@ -33,7 +33,7 @@ public final class Value {
     private final Value[] inputs;
     private final Shape shape;
 
-    /** The number, if this is {@code 1×1}. */
+    /** The number, if the shape is {@link Shape#SCALAR} itself. */
     private final double scalar;
 
     /** The entries; a {@code 1×1} result needs none. */
@@ -43,12 +43,16 @@ public final class Value {
     private final @Nullable Recording recording;
 
     private Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj matrix) {
+        this(name, op, inputs, matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols), matrix);
+    }
+
+    private Value(String name, @Nullable Op op, Value[] inputs, Shape shape, DMatrixRMaj matrix) {
         this.name = name;
         this.op = op;
         this.inputs = inputs;
+        this.shape = shape;
         this.matrix = matrix;
         recording = null;
-        shape = matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols);
         scalar = shape == Shape.SCALAR ? matrix.data[0] : Double.NaN;
     }
 
@@ -114,11 +118,11 @@ public final class Value {
     private static Value leaf(String name, DMatrixRMaj primal) {
         Objects.requireNonNull(name, "a value needs a name, or an empty text for none; got null");
         int k = Functions.firstNonFinite(primal);
-        if (k >= 0) {
+        if (k >= 0 && !Watch.goesOn()) {
             throw new NonFiniteException((name.isEmpty() ? "a constant" : name) + " is " + primal.data[k]
                     + NonFinite.place(primal, k) + "; a value needs finite numbers: clean the data first");
         }
-        return new Value(name, null, NONE, primal);
+        return Watch.noted(new Value(name, null, NONE, primal));
     }
 
     static Value record(Op op, Value[] x) {
@@ -144,10 +148,10 @@ public final class Value {
 
     private static Value number(OnNumbers op, Value[] x) {
         double y = op.onNumbers(x);
-        if (!Double.isFinite(y)) {
+        if (!Double.isFinite(y) && !Watch.passes(op)) {
             throw NonFinite.in(op, x, new DMatrixRMaj(new double[][] {{y}}), 0);
         }
-        return new Value("", op, x.clone(), y);
+        return Watch.noted(new Value("", op, x.clone(), y));
     }
 
     static Shape shape(Op op, Value[] x) {
@@ -171,10 +175,10 @@ public final class Value {
         DMatrixRMaj y = new DMatrixRMaj(shape.rows(), shape.columns());
         op.evaluate(arguments, y);
         int k = Functions.firstNonFinite(y);
-        if (k >= 0) {
+        if (k >= 0 && !Watch.passes(op)) {
             throw NonFinite.in(op, x, y, k);
         }
-        return new Value("", op, x.clone(), y);
+        return Watch.noted(new Value("", op, x.clone(), y));
     }
 
     /** The same value under a name, for pictures, tables and messages. */
@@ -183,12 +187,14 @@ public final class Value {
         if (recording != null) {
             return recording.rename(this, newName);
         }
-        return op != null && matrix == null ? new Value(newName, op, inputs, scalar) : new Value(newName, op, inputs, primal());
+        return op != null && matrix == null
+                ? new Value(newName, op, inputs, scalar)
+                : new Value(newName, op, inputs, shape, primal());
     }
 
     /** The same numbers as a leaf: without the operations they came from, and without what those keep in memory. */
     public Value detached() {
-        return new Value(name, null, NONE, recording == null ? primal() : matrix());
+        return new Value(name, null, NONE, shape, recording == null ? primal() : matrix());
     }
 
     /** The name it was given, or an empty text. */
@@ -218,10 +224,10 @@ public final class Value {
 
     /** The number, if this is {@code 1×1}. */
     public double asScalar() {
-        if (shape != Shape.SCALAR) {
+        if (!shape.isScalar()) {
             throw new ShapeException("asScalar", "a 1×1 value", shape).named(List.of(name));
         }
-        return recording == null ? scalar : primal().data[0];
+        return recording == null && shape == Shape.SCALAR ? scalar : primal().data[0];
     }
 
     /** A leaf on a matrix that the caller owns and found finite; not copied. */
@@ -251,7 +257,12 @@ public final class Value {
         if (recording != null) {
             return recording.concrete(this).primal();
         }
-        return matrix != null ? matrix : new DMatrixRMaj(new double[][] {{scalar}});
+        return matrix != null ? Watch.entries(matrix) : new DMatrixRMaj(new double[][] {{scalar}});
+    }
+
+    /** The same value, but all its numbers are in a matrix of its own, and with it they can be taken away. */
+    Value revocable() {
+        return new Value(name, op, inputs, new Shape(shape.rows(), shape.columns()), matrix());
     }
 
     /** What a value shares with those that are the same but for the name. */
@@ -265,6 +276,6 @@ public final class Value {
      */
     @Override
     public String toString() {
-        return (name.isEmpty() ? "" : name + " = ") + Numbers.print(primal());
+        return (name.isEmpty() ? "" : name + " = ") + (Watch.isOver(matrix) ? Watch.OVER : Numbers.print(primal()));
     }
 }

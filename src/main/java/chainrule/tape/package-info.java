@@ -7,6 +7,9 @@
  * sweep over them at any time, and gets the bits that one thread alone gets. There is no thread that a tape belongs to,
  * and so no wrong one. What changes is not a value and belongs to one thread at a time: parameters, optimisers, layers
  * while they train.
+ *
+ * <p>{@link chainrule.tape.Watch} looks on when a number stops being finite; {@link chainrule.tape.Attempt} takes back
+ * what was changed on the way.
  */
 @NullMarked
 package chainrule.tape;

@@ -12,6 +12,7 @@ import chainrule.tape.Entries;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
+import chainrule.tape.Watch;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,9 +66,14 @@ final class RecordedSlopes {
         return recording.input(value.name(), value.shape());
     }
 
-    /** Computes for a batch of the shape. No parameter and no running statistic changes. */
-    void run(Dataset batch) {
+    /**
+     * Computes for a batch of the shape. No parameter and no running statistic changes.
+     *
+     * @return this
+     */
+    RecordedSlopes run(Dataset batch) {
         results = call(batch, recorded -> compute(recorded, () -> withSlopes(recorded, weights)));
+        return this;
     }
 
     /** The loss of a batch of the shape alone. */
@@ -150,7 +156,7 @@ final class RecordedSlopes {
         if (program == null && replayable && programs.size() < MOST_PROGRAMS) {
             program = prepare(recorded, outputs);
         }
-        if (program == null) {
+        if (program == null || Watch.isUnderWay()) {
             return oneByOne(recorded);
         }
         try {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * The training loop: shuffled mini-batches, one step each, and after every epoch a look at the validation data. The
@@ -118,11 +119,11 @@ public record Trainer(
         Announcer announcer = new Announcer(listeners, epochs, batches, metric.map(Metric::name).orElse(""));
         try {
             return run(train, validation, batches, announcer);
-        } catch (NonFiniteException e) {
+        } catch (Refused e) {
             History history = announcer.end(Progress.State.FAILED);
-            throw new TrainingException("training stopped " + announcer.place() + ": " + e.getMessage()
+            throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
                     + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
-                    + " may help." + AnomalyReport.of(e).map(report -> "\n" + report).orElse(""), e, history);
+                    + " may help.", e.refusal(), history, e.report());
         } catch (RuntimeException | Error e) {
             announcer.end(Progress.State.FAILED);
             throw e;
@@ -146,11 +147,10 @@ public record Trainer(
                 rate = optimizer.learningRate();
                 int[] samples = Arrays.copyOfRange(order, from, from + Math.min(batchSize, order.length - from));
                 Dataset part = train.samples(samples);
-                double batchLoss = step.on(part);
-                means.add(batchLoss, step, part);
+                double batchLoss = learn(step, part, means);
                 announcer.step(epoch, batch, batchLoss, rate);
             }
-            History.Epoch done = means.epoch(epoch, rate, validation);
+            History.Epoch done = measure(epoch, rate, means, validation);
             announcer.finished(done);
             double watched = done.validationLoss().orElse(done.trainLoss());
             optimizer.epochEnded(watched);
@@ -158,6 +158,48 @@ public record Trainer(
         }
         best.ifPresent(BestEpoch::restore);
         return announcer.end(Progress.State.FINISHED);
+    }
+
+    private double learn(TrainingStep step, Dataset batch, Means means) {
+        return watched(
+                () -> {
+                    double batchLoss = step.on(batch);
+                    means.add(batchLoss, step, batch);
+                    return batchLoss;
+                },
+                () -> loss.of(model.applyTraining(batch.inputs()), batch.targets()),
+                model.parameters());
+    }
+
+    private History.Epoch measure(int epoch, double rate, Means means, Optional<Dataset> validation) {
+        return watched(
+                () -> means.epoch(epoch, rate, validation),
+                () -> validation.map(data -> loss.of(model.apply(data.inputs()), data.targets())).orElse(Value.scalar(0)),
+                List.of());
+    }
+
+    /**
+     * Does a part of a run. If it meets a number that is not finite, what led there is done again to learn more about it:
+     * the part has left nothing changed.
+     *
+     * @param cost the loss in it
+     * @param by   what it is differentiated by
+     */
+    private static <T> T watched(Supplier<T> part, Supplier<Value> cost, List<Parameter> by) {
+        try {
+            return part.get();
+        } catch (NonFiniteException e) {
+            throw new Refused(e, report(cost, by).or(() -> AnomalyReport.of(e)));
+        }
+    }
+
+    private static Optional<AnomalyReport> report(Supplier<Value> cost, List<Parameter> by) {
+        try {
+            return AnomalyReport.watch(() -> cost.get().named("loss"), by.stream().map(Parameter::value).toList());
+        } catch (RuntimeException e) {
+            // Done again it failed otherwise: a layer of the user's that is not the same twice.
+            return Optional.empty();
+        }
     }
 
     /** Means over the batches of one epoch, each weighted by its samples. */

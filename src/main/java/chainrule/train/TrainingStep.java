@@ -5,6 +5,7 @@ import chainrule.nn.Layer;
 import chainrule.nn.Parameter;
 import chainrule.optim.Optimizer;
 import chainrule.shape.Shape;
+import chainrule.tape.Attempt;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import java.util.HashMap;
@@ -91,9 +92,10 @@ public final class TrainingStep {
     }
 
     private RecordedSlopes run(Dataset batch) {
-        last = recorded(batch);
-        last.run(batch);
-        return last;
+        RecordedSlopes recorded = recorded(batch);
+        last = recorded;
+        // Random generators, too, are where they were if it fails.
+        return Attempt.of(() -> recorded.run(batch));
     }
 
     private RecordedSlopes recorded(Dataset batch) {

@@ -5,6 +5,7 @@ import static chainrule.op.Sum.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff;
 import chainrule.linalg.SeededRandom;
 import chainrule.linalg.SingularException;
@@ -211,6 +212,28 @@ enum OpLaws {
             assertThat(op.name()).matches("[a-z][a-zA-Z0-9]+");
             assertThat(op.getClass().isRecord()).as("%s is a record", op).isTrue();
         }
+    },
+    /** A watched run passes it with infinities and NaN, forth and back: it comes to an end and gives something. */
+    NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN {
+        @Override
+        void check(Op op) {
+            Value[] x = arguments(op, accepted(op).get(0), 20);
+            Value y = op.on(x);
+            AnomalyReport report = AnomalyReport.watch(() -> {
+                Value infinity = Exp.exp(Value.scalar(1000));
+                for (double sign : new double[] {1, -1, 0}) {
+                    double number = sign * infinity.asScalar();
+                    for (int i = 0; i < x.length; i++) {
+                        op.on(replace(x, i, infinite(x[i], number)));
+                        if (op.differentiable(i)) {
+                            op.vjp(i, x, y, infinite(y, number));
+                        }
+                    }
+                }
+                return infinity;
+            }).orElseThrow();
+            assertThat(report.onward().orElseThrow().end()).isEmpty();
+        }
     };
 
     private static final List<Shape> SHAPES = List.of(
@@ -307,6 +330,15 @@ enum OpLaws {
             case ONE_HOT -> 0;
             default -> negative && domain.contains(-size) || !domain.contains(size) ? -size : size;
         };
+    }
+
+    /** The value with another number in every second place, such as can only be had in a watched run. */
+    private static Value infinite(Value x, double number) {
+        DMatrixRMaj numbers = x.matrix();
+        for (int k = 0; k < numbers.getNumElements(); k += 2) {
+            numbers.data[k] = number;
+        }
+        return Value.matrix("x", numbers);
     }
 
     private static Value[] replace(Value[] x, int i, Value by) {
