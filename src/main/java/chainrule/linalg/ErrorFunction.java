@@ -118,7 +118,7 @@ public final class ErrorFunction {
             sum = sum.plus(WEIGHTS[k].over(square.plus(k * H * (k * H))));
         }
         double rule = Exponential.times(square.negated(), sum.times(z).times(m));
-        return z.high() < NO_RESIDUE ? rule - 2 * m / StrictMath.expm1(RESIDUE * z.high()) : rule;
+        return z.high() < NO_RESIDUE ? rule - 2 * m / Functions.expm1(RESIDUE * z.high()) : rule;
     }
 
     private static DoubleDouble[] weights(int count) {

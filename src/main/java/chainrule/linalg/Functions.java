@@ -3,8 +3,9 @@ package chainrule.linalg;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Elementary functions with the same bits on every machine (on {@link StrictMath}, never {@link Math}'s
- * transcendentals), and their application to every entry.
+ * Elementary functions within one unit in the last place and with the same bits on every machine, and the application
+ * of any function to every entry. {@link StrictMath} has the functions that are not here; {@link Math}'s may differ
+ * between machines.
  */
 public final class Functions {
 
@@ -13,37 +14,129 @@ public final class Functions {
 
     private static final DoubleDouble CUBIC = DoubleDouble.of("0.0713548162726002487763387522798635409955920748");
 
+    /** Here {@code e^x x} has vanished, and it must not grow back. */
+    private static final double FAR_LEFT = -800;
+
+    /** Here the gate is 0 or 1. */
+    private static final double GELU_FAR = 100;
+
+    private static final TwoForms<EntryRoutine> EXP = twoForms("Exp", ScalarFunctions::exp);
+    private static final TwoForms<EntryRoutine> LOG = twoForms("Log", ScalarFunctions::log);
+    private static final TwoForms<EntryRoutine> TANH = twoForms("Tanh", ScalarFunctions::tanh);
+    private static final TwoForms<EntryRoutine> SIGMOID = twoForms("Sigmoid", ScalarFunctions::sigmoid);
+
+    /** What an entry costs in multiply-adds, roughly. */
+    private static final long COST = 20;
+
     private Functions() {}
+
+    /** {@code eˣ} */
+    public static double exp(double x) {
+        return ScalarFunctions.exp(x);
+    }
+
+    /** {@code eˣ − 1} */
+    public static double expm1(double x) {
+        return ScalarFunctions.expm1(x);
+    }
+
+    /** {@code ln x} */
+    public static double log(double x) {
+        return ScalarFunctions.log(x);
+    }
+
+    /** {@code ln(1 + x)} */
+    public static double log1p(double x) {
+        return ScalarFunctions.log1p(x);
+    }
+
+    /** {@code tanh x} */
+    public static double tanh(double x) {
+        return ScalarFunctions.tanh(x);
+    }
 
     /** {@code σ(x) = 1 / (1 + e^(−x))}, with full relative accuracy in both tails. */
     public static double sigmoid(double x) {
-        if (x >= 0) {
-            return 1 / (1 + StrictMath.exp(-x));
-        }
-        double e = StrictMath.exp(x);
-        return e / (1 + e);
+        return ScalarFunctions.sigmoid(x);
     }
 
     /** {@code sech x = 2 / (eˣ + e^(−x))}, with full relative accuracy in both tails. */
     public static double sech(double x) {
-        double e = StrictMath.exp(-Math.abs(x));
-        return 2 * e / Math.fma(e, e, 1);
+        return ScalarFunctions.sech(x);
     }
 
     /** {@code ln(1 + eˣ)}, with full relative accuracy in the left tail; no overflow. */
     public static double softplus(double x) {
-        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+        return ScalarFunctions.softplus(x);
     }
 
     /** {@code x σ(x)}, with full relative accuracy in the left tail. */
     public static double swish(double x) {
-        double e = StrictMath.exp(-Math.abs(x));
-        return x >= 0 ? x / (1 + e) : Exponential.times(new DoubleDouble(x, 0), new DoubleDouble(x, 0).over(DoubleDouble.sum(1, e)));
+        return ScalarFunctions.logistic(x, 0, Math.max(FAR_LEFT, x));
+    }
+
+    /**
+     * {@code y = eˣ}, entry by entry.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void exp(DMatrixRMaj x, DMatrixRMaj y) {
+        map(EXP, x, y);
+    }
+
+    /**
+     * {@code y = ln x}, entry by entry.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void log(DMatrixRMaj x, DMatrixRMaj y) {
+        map(LOG, x, y);
+    }
+
+    /**
+     * {@code y = tanh x}, entry by entry.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void tanh(DMatrixRMaj x, DMatrixRMaj y) {
+        map(TANH, x, y);
+    }
+
+    /**
+     * {@code y = σ(x)}, entry by entry.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void sigmoid(DMatrixRMaj x, DMatrixRMaj y) {
+        map(SIGMOID, x, y);
+    }
+
+    private static void map(TwoForms<EntryRoutine> routine, DMatrixRMaj x, DMatrixRMaj y) {
+        int n = x.getNumElements();
+        routine.worth(n * COST).map(n, x.data, y.data);
+    }
+
+    private static TwoForms<EntryRoutine> twoForms(String name, EntryFunction f) {
+        EntryRoutine portable = (n, x, y) -> EntryLoop.of(f, n).map(f, n, x, y);
+        return TwoForms.of(EntryRoutine.class, name, portable, Functions::rehearse);
+    }
+
+    /** Ordinary numbers, and a few of the others. */
+    private static void rehearse(EntryRoutine routine) {
+        double[] x = new double[4096];
+        for (int k = 0; k < x.length; k++) {
+            x[k] = k % 1000 == 999 ? -1e300 : (k + 1) * 0x1p-10;
+        }
+        routine.map(x.length, x, x);
     }
 
     /** {@code x tanh(ln(1 + eˣ))}, with full relative accuracy in the left tail; no overflow. */
     public static double mish(double x) {
-        double e = StrictMath.exp(-Math.abs(x));
+        double e = exp(-Math.abs(x));
         if (x >= 0) {
             return x / (1 + 2 * e * e / (1 + 2 * e));
         }
@@ -62,16 +155,9 @@ public final class Functions {
     }
 
     private static double geluTanh(double x, double m) {
-        if (Math.abs(x) > 100) {
-            return x > 0 ? m : 0 * m;
-        }
-        DoubleDouble square = DoubleDouble.product(x, x);
-        DoubleDouble exponent = square.times(CUBIC).plus(LINEAR).times(x);
-        if (x >= 0) {
-            return m / (1 + Exponential.times(exponent.negated(), new DoubleDouble(1, 0)));
-        }
-        double e = StrictMath.exp(exponent.high());
-        return Exponential.times(exponent, new DoubleDouble(m, 0).over(DoubleDouble.sum(1, e)));
+        double near = Math.max(-GELU_FAR, Math.min(GELU_FAR, x));
+        DoubleDouble exponent = DoubleDouble.product(near, near).times(CUBIC).plus(LINEAR).times(near);
+        return ScalarFunctions.logistic(exponent.high(), exponent.low(), Math.max(-GELU_FAR, m));
     }
 
     /** The power of two below {@code |x|}, {@code k} with {@code 2ᵏ ≤ |x| < 2ᵏ⁺¹}; 0 for zero, −1023 below 2⁻¹⁰²². */

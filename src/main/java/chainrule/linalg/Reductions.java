@@ -67,9 +67,8 @@ public final class Reductions {
         DMatrixRMaj e = x.createLike();
         shiftedExp(x, max, axis, e);
         sum(e, axis, lse);
-        for (int k = 0; k < lse.getNumElements(); k++) {
-            lse.data[k] = max.data[k] + StrictMath.log(lse.data[k]);
-        }
+        Functions.log(lse, lse);
+        Functions.map(Double::sum, max, lse, lse);
     }
 
     /**
@@ -98,7 +97,7 @@ public final class Reductions {
         DMatrixRMaj total = reduced(x, axis);
         shiftedExp(x, max, axis, y);
         sum(y, axis, total);
-        Functions.map(StrictMath::log, total, total);
+        Functions.log(total, total);
         // The shift is taken off first: at large scores x − lse would lose what the difference still has.
         combine(x, max, axis, (v, m) -> v - m, y);
         combine(y, total, axis, (v, log) -> v - log, y);
@@ -149,7 +148,8 @@ public final class Reductions {
     }
 
     private static void shiftedExp(DMatrixRMaj x, DMatrixRMaj max, Axis axis, DMatrixRMaj y) {
-        combine(x, max, axis, (v, m) -> StrictMath.exp(v - m), y);
+        combine(x, max, axis, (v, m) -> v - m, y);
+        Functions.exp(y, y);
     }
 
     static DMatrixRMaj reduced(DMatrixRMaj x, Axis axis) {

@@ -21,13 +21,15 @@ final class TwoForms<R> {
     private static final long WORTHWHILE = 2_000_000;
 
     private final R portable;
-    private final Class<R> family;
+    private final Class<R> type;
+    private final String family;
     private final Consumer<R> rehearsal;
     private final AtomicBoolean rehearsed = new AtomicBoolean();
     private volatile R current;
     private long work; // a race loses a count, nothing else
 
-    private TwoForms(Class<R> family, R portable, Consumer<R> rehearsal) {
+    private TwoForms(Class<R> type, String family, R portable, Consumer<R> rehearsal) {
+        this.type = type;
         this.family = family;
         this.portable = portable;
         this.rehearsal = rehearsal;
@@ -42,7 +44,16 @@ final class TwoForms<R> {
      * @param rehearsal calls a form as its users will, every branch of it, for about a tenth of a millisecond
      */
     static <R> TwoForms<R> of(Class<R> family, R portable, Consumer<R> rehearsal) {
-        return new TwoForms<>(family, portable, rehearsal);
+        return of(family, family.getSimpleName(), portable, rehearsal);
+    }
+
+    /**
+     * The two forms of one of several families that implement the same.
+     *
+     * @param family {@code X}, if the vector form is the class {@code VectorX}
+     */
+    static <R> TwoForms<R> of(Class<R> type, String family, R portable, Consumer<R> rehearsal) {
+        return new TwoForms<>(type, family, portable, rehearsal);
     }
 
     /** The form to use now, for a call that costs that many multiply-adds. */
@@ -63,7 +74,7 @@ final class TwoForms<R> {
 
     /** The vector form, or the portable one if this JVM has no vectors. */
     R vector() {
-        return Routines.HAVE_VECTORS ? family.cast(load(family.getPackageName() + ".Vector" + family.getSimpleName())) : portable;
+        return Routines.HAVE_VECTORS ? type.cast(load(type.getPackageName() + ".Vector" + family)) : portable;
     }
 
     private static Object load(String name) {

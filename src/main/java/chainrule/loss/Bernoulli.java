@@ -4,6 +4,7 @@ import static chainrule.op.DivideOrZero.divideOrZero;
 import static chainrule.op.LogOrZero.logOrZero;
 import static chainrule.op.Subtract.subtract;
 
+import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
@@ -29,8 +30,8 @@ public record Bernoulli() implements SeparableLoss {
 
     @Override
     public double term(double p, double t) {
-        double yes = t == 0 ? 0 : -t * StrictMath.log(p);
-        double no = t == 1 ? 0 : -(1 - t) * StrictMath.log1p(-p);
+        double yes = t == 0 ? 0 : -t * Functions.log(p);
+        double no = t == 1 ? 0 : -(1 - t) * Functions.log1p(-p);
         return yes + no;
     }
 

@@ -4,6 +4,7 @@ import static chainrule.op.DivideOrZero.divideOrZero;
 import static chainrule.op.LogOrZero.logOrZero;
 import static chainrule.op.Negate.negate;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -37,7 +38,7 @@ public record CrossEntropy() implements SeparableLoss {
 
     @Override
     public double term(double p, double t) {
-        return t == 0 ? 0 : -t * StrictMath.log(p);
+        return t == 0 ? 0 : -t * Functions.log(p);
     }
 
     @Override

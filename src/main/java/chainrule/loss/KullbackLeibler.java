@@ -8,6 +8,7 @@ import static chainrule.op.Negate.negate;
 import static chainrule.op.Step.step;
 import static chainrule.op.Subtract.subtract;
 
+import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
@@ -37,7 +38,7 @@ public record KullbackLeibler() implements SeparableLoss {
         }
         // Near each other the logarithms agree in their leading digits; the logarithm of the ratio does not cancel.
         boolean near = p <= 2 * q && q <= 2 * p;
-        return p * (near ? StrictMath.log1p((p - q) / q) : StrictMath.log(p) - StrictMath.log(q));
+        return p * (near ? Functions.log1p((p - q) / q) : Functions.log(p) - Functions.log(q));
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.loss;
 import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Tanh.tanh;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -23,9 +24,9 @@ public record LogCosh() implements SeparableLoss {
         if (size < 1) {
             // cosh² = 1 + sinh²: nothing cancels where the result is small.
             double sinh = StrictMath.sinh(size);
-            return 0.5 * StrictMath.log1p(sinh * sinh);
+            return 0.5 * Functions.log1p(sinh * sinh);
         }
-        return size + (StrictMath.log1p(StrictMath.exp(-2 * size)) - StrictMath.log(2));
+        return size + (Functions.log1p(Functions.exp(-2 * size)) - StrictMath.log(2));
     }
 
     @Override

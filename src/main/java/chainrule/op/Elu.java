@@ -5,6 +5,7 @@ import static chainrule.op.ExpBelowZero.expBelowZero;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Step.step;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -35,7 +36,7 @@ public record Elu(double alpha) implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? x : alpha * StrictMath.expm1(x);
+        return x > 0 ? x : alpha * Functions.expm1(x);
     }
 
     @Override

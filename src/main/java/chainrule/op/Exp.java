@@ -1,7 +1,9 @@
 package chainrule.op;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
 
 /** The exponential, {@code y = eˣ}, {@code y′ = y}. */
 public record Exp() implements Elementwise {
@@ -13,7 +15,12 @@ public record Exp() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return StrictMath.exp(x);
+        return Functions.exp(x);
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.exp(x[0], y);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -16,7 +17,7 @@ public record ExpBelowZero() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? 0 : StrictMath.exp(x);
+        return x > 0 ? 0 : Functions.exp(x);
     }
 
     @Override

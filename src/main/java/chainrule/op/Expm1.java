@@ -2,6 +2,7 @@ package chainrule.op;
 
 import static chainrule.op.Exp.exp;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -18,7 +19,7 @@ public record Expm1() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return StrictMath.expm1(x);
+        return Functions.expm1(x);
     }
 
     @Override

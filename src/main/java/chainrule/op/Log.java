@@ -2,9 +2,11 @@ package chainrule.op;
 
 import static chainrule.op.Reciprocal.reciprocal;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
 
 /** The natural logarithm, {@code y = ln x}, {@code y′ = 1/x}, for positive numbers. */
 public record Log() implements Elementwise {
@@ -16,7 +18,12 @@ public record Log() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return StrictMath.log(x);
+        return Functions.log(x);
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.log(x[0], y);
     }
 
     @Override

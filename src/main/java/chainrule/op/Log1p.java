@@ -3,6 +3,7 @@ package chainrule.op;
 import static chainrule.op.Reciprocal.reciprocal;
 import static chainrule.op.Shift.shift;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -20,7 +21,7 @@ public record Log1p() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return StrictMath.log1p(x);
+        return Functions.log1p(x);
     }
 
     @Override

@@ -2,6 +2,7 @@ package chainrule.op;
 
 import static chainrule.op.DivideOrZero.divideOrZero;
 
+import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
@@ -19,7 +20,7 @@ public record LogOrZero() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x == 0 ? 0 : StrictMath.log(x);
+        return x == 0 ? 0 : Functions.log(x);
     }
 
     @Override

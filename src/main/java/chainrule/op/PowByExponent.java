@@ -6,6 +6,7 @@ import static chainrule.op.Pow.pow;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Shift.shift;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -35,7 +36,7 @@ public record PowByExponent(int order) implements Entrywise {
         if (a == 0 && b >= 0) {
             return 0;
         }
-        double log = StrictMath.log(a);
+        double log = Functions.log(a);
         double y = StrictMath.pow(a, b);
         for (int n = 0; n < order; n++) {
             y *= log;

@@ -5,6 +5,7 @@ import static chainrule.op.ExpBelowZero.expBelowZero;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Step.step;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -25,7 +26,7 @@ public record Selu() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * StrictMath.expm1(x);
+        return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * Functions.expm1(x);
     }
 
     @Override

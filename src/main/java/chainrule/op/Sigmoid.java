@@ -6,6 +6,7 @@ import static chainrule.op.Negate.negate;
 import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * The logistic function, {@code y = σ(x) = 1/(1 + e^(−x))}, {@code y′ = σ(x) σ(−x)}. The derivative keeps its relative
@@ -21,6 +22,11 @@ public record Sigmoid() implements Elementwise {
     @Override
     public double apply(double x) {
         return Functions.sigmoid(x);
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.sigmoid(x[0], y);
     }
 
     @Override

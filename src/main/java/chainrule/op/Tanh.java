@@ -3,8 +3,10 @@ package chainrule.op;
 import static chainrule.op.Sech.sech;
 import static chainrule.op.Square.square;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * The hyperbolic tangent, {@code y = tanh x}, {@code y′ = sech² x}. That equals {@code 1 − y²}, and keeps its
@@ -19,7 +21,12 @@ public record Tanh() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return StrictMath.tanh(x);
+        return Functions.tanh(x);
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.tanh(x[0], y);
     }
 
     @Override

@@ -48,15 +48,15 @@ class ErrorFunctionTest {
 
     @Test
     void unitsOfTheExponential() {
-        assertUlps("softplus", 1.5, grid(700), Functions::softplus, x -> log1p(exp(x)));
-        assertUlps("swish", 1.5, grid(700), Functions::swish, x -> over(x, BigDecimal.ONE.add(exp(x.negate()))));
+        assertUlps("softplus", 0.76, grid(700), Functions::softplus, x -> log1p(exp(x)));
+        assertUlps("swish", 0.76, grid(700), Functions::swish, x -> over(x, BigDecimal.ONE.add(exp(x.negate()))));
         assertUlps("mish", 1.7, grid(700), Functions::mish, x -> {
             BigDecimal e = exp(x);
             BigDecimal n = e.multiply(e.add(TWO));
             return over(x.multiply(n), n.add(TWO));
         });
         BigDecimal c = over(TWO, PI).sqrt(FEW).multiply(TWO);
-        assertUlps("geluTanh", 1.5, grid(20), Functions::geluTanh, x -> {
+        assertUlps("geluTanh", 1, grid(20), Functions::geluTanh, x -> {
             BigDecimal g = c.multiply(x.add(new BigDecimal("0.044715").multiply(x.pow(3))));
             return over(x, BigDecimal.ONE.add(exp(g.negate())));
         });
@@ -68,7 +68,7 @@ class ErrorFunctionTest {
         assertThat(new double[] {ErrorFunction.erfc(1e300), ErrorFunction.erfc(-1e300)}).containsExactly(0, 2);
         assertThat(new double[] {ErrorFunction.normalCdf(1e300), ErrorFunction.normalCdf(-1e300)}).containsExactly(1, 0);
         assertThat(new double[] {ErrorFunction.gelu(1e300), ErrorFunction.gelu(-1e300)}).containsExactly(1e300, -0.0);
-        assertThat(new double[] {Functions.swish(1e300), Functions.swish(-1e300)}).containsExactly(1e300, 0);
+        assertThat(new double[] {Functions.swish(1e300), Functions.swish(-1e300)}).containsExactly(1e300, -0.0);
         assertThat(new double[] {Functions.mish(1e300), Functions.mish(-1e300)}).containsExactly(1e300, 0);
         assertThat(new double[] {Functions.geluTanh(1e300), Functions.geluTanh(-1e300)}).containsExactly(1e300, -0.0);
         assertThat(ErrorFunction.gaussian(1, -1e300)).isZero();

@@ -1,0 +1,13 @@
+package chainrule.linalg;
+
+/** A function of one number over many of them, in one of its two forms: {@code y_k = f(x_k)} for {@code k < n}. */
+interface EntryRoutine {
+
+    /**
+     * Computes them.
+     *
+     * @param x Not modified, unless it is {@code y}.
+     * @param y Modified: overwritten.
+     */
+    void map(int n, double[] x, double[] y);
+}
