@@ -203,9 +203,10 @@ class LossTest {
         Value far = Value.column("a", 1.2e154, 1.2e154);
         Value near = Value.column("t", 0, 0);
         assertThat(meanSquared(far, near).asScalar()).isEqualTo(1.2e154 * 1.2e154);
-        Value batch = Value.matrix("a", new double[][] {{1.2e154, 0}, {1.2e154, 1}});
+        Value batch = Value.matrix("a", new double[][] {{1.2e154, 0}, {1.1e154, 1}});
         Value none = Value.constant(batch.shape(), 0);
-        assertThat(new MeanSquared().of(batch, none, Reduction.NONE).matrix().data).containsExactly(1.2e154 * 1.2e154, 0.5);
+        assertThat(new MeanSquared().of(batch, none, Reduction.NONE).matrix().data)
+                .containsExactly(1.2e154 * 1.2e154 / 2 + 1.1e154 * 1.1e154 / 2, 0.5);
         Value wide = Value.matrix("s", new double[][] {{-1e308, 1e308}});
         assertThat(multiclassHinge(Value.column("s", 1e308, -1e308), 0).asScalar()).isZero();
         assertThat(Reduction.MEAN.of(wide, Value.matrix("w", new double[][] {{3, 1}})).asScalar()).isEqualTo(-5e307);

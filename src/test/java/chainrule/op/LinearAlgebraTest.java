@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.diff.Diff;
 import chainrule.linalg.SeededRandom;
 import chainrule.linalg.SingularException;
-import chainrule.shape.Shape;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -65,18 +64,5 @@ class LinearAlgebraTest {
         Value solution = solve(system, matmul(system, Value.matrix("x", x)));
         assertThat(solution.matrix().data).containsExactly(x.data, within(1e-12));
         assertThat(determinant(system).asScalar() / CommonOps_DDRM.det(a)).isCloseTo(1, within(1e-12));
-    }
-
-    /** What textbooks count for the elimination of an n×n matrix, {@code ⅔ n³}, and for what comes after it. */
-    @Test
-    void costsAreThoseOfElimination() {
-        Shape square = new Shape(30, 30);
-        assertThat(new Determinant().flops(square)).as("the product of the pivots").isEqualTo(18000 + 30);
-        assertThat(new Inverse().flops(square)).as("30 right sides, two triangles each").isEqualTo(18000 + 30 * 1800);
-        assertThat(new Cofactors().flops(square)).isEqualTo(new Inverse().flops(square));
-        assertThat(new Solve().flops(square, new Shape(30, 4))).as("4 right sides, two triangles each").isEqualTo(18000 + 4 * 1800);
-        assertThat(new Matmul().flops(new Shape(30, 20), new Shape(20, 4))).isEqualTo(2 * 30 * 20 * 4);
-        assertThat(new MatmulTransposeA().flops(new Shape(20, 30), new Shape(20, 4))).isEqualTo(2 * 30 * 20 * 4);
-        assertThat(new MatmulTransposeB().flops(new Shape(30, 20), new Shape(4, 20))).isEqualTo(2 * 30 * 20 * 4);
     }
 }

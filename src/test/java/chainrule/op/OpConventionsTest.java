@@ -24,6 +24,7 @@ import chainrule.diff.Gradients;
 import chainrule.shape.Axis;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
+import chainrule.tape.Domain;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.List;
@@ -63,6 +64,8 @@ class OpConventionsTest {
         assertThat(slope(y, exponents)).containsExactly(0, 0, 0);
         assertThat(slope(power(zeros, 0), zeros)).containsExactly(0, 0, 0);
         assertThat(slope(power(zeros, 1), zeros)).containsExactly(1, 1, 1);
+        assertThat(new Power(0).domain()).isEqualTo(Domain.REALS);
+        assertThat(pow(zeros, 2.0).op()).isEqualTo(new Power(2));
     }
 
     @Test
@@ -108,7 +111,8 @@ class OpConventionsTest {
         assertThat(concatenate(Axis.COLUMNS, a, b).shape()).isEqualTo(new Shape(6, 1));
         Value row = Value.constant(new Shape(1, 2), 0);
         assertThatThrownBy(() -> concatenate(Axis.ROWS, a, row)).hasMessage("concatenate needs equally many rows; got a 3×1 and 1×2");
-        assertThatThrownBy(() -> concatenate(Axis.COLUMNS, a, row)).hasMessage("concatenate needs equally many columns; got a 3×1 and 1×2");
+        assertThatThrownBy(() -> concatenate(Axis.COLUMNS, a, row))
+                .hasMessage("concatenate needs equally many columns; got a 3×1 and 1×2");
     }
 
     @Test
