@@ -5,12 +5,14 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The matrix products that reverse mode needs. Every entry is one chain of fused multiply-adds over {@code k} in
- * ascending order, starting from zero: the same bits on every machine, and a column of a batch equals that column
- * alone. The inner loops run along a row of the result, so that the JIT may vectorise them without touching the order.
+ * ascending order, starting from zero or from the entry of C: the same bits on every machine, in both forms and with any
+ * number of threads, and a column of a batch equals that column alone. C must be neither of the factors.
  */
 public final class Products {
 
     private static final TwoForms<Gemm> GEMM = TwoForms.of(Gemm.class, new PortableGemm(), Products::rehearse);
+
+    private static final ThreadLocal<SharedGemm> SHARED = ThreadLocal.withInitial(() -> new SharedGemm(Team.ALL));
 
     private Products() {}
 
@@ -26,6 +28,17 @@ public final class Products {
     }
 
     /**
+     * {@code C ← C + A B}.
+     *
+     * @param a {@code m×p}. Not modified.
+     * @param b {@code p×n}. Not modified.
+     * @param c {@code m×n}. Modified: added to.
+     */
+    public static void multiplyAdd(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        multiply(a.numRows, b.numCols, a.numCols, a, a.numCols, 1, b, b.numCols, 1, c, Start.AT_C);
+    }
+
+    /**
      * {@code C = Aᵀ B}.
      *
      * @param a {@code p×m}. Not modified.
@@ -34,6 +47,17 @@ public final class Products {
      */
     public static void multiplyTransposeA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
         multiply(a.numCols, b.numCols, a.numRows, a, 1, a.numCols, b, b.numCols, 1, c, Start.AT_ZERO);
+    }
+
+    /**
+     * {@code C ← C + Aᵀ B}.
+     *
+     * @param a {@code p×m}. Not modified.
+     * @param b {@code p×n}. Not modified.
+     * @param c {@code m×n}. Modified: added to.
+     */
+    public static void multiplyAddTransposeA(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        multiply(a.numCols, b.numCols, a.numRows, a, 1, a.numCols, b, b.numCols, 1, c, Start.AT_C);
     }
 
     /**
@@ -47,18 +71,15 @@ public final class Products {
         multiply(a.numRows, b.numRows, a.numCols, a, a.numCols, 1, b, 1, b.numCols, c, Start.AT_ZERO);
     }
 
-    private static void multiply(
-            int m, int n, int p,
-            DMatrixRMaj a, int aDown, int aAcross,
-            DMatrixRMaj b, int bDown, int bAcross,
-            DMatrixRMaj c, Start start) {
-        GEMM.worth((long) m * n * p)
-                .multiply(m, n, p, a.data, 0, aDown, aAcross, b.data, 0, bDown, bAcross, c.data, 0, n, start);
-    }
-
-    private static void rehearse(Gemm gemm) {
-        double[] x = new double[64 * 64];
-        gemm.multiply(32, 32, 32, x, 0, 32, 1, x, 0, 32, 1, new double[64 * 64], 0, 32, Start.AT_ZERO);
+    /**
+     * {@code C ← C + A Bᵀ}.
+     *
+     * @param a {@code m×p}. Not modified.
+     * @param b {@code n×p}. Not modified.
+     * @param c {@code m×n}. Modified: added to.
+     */
+    public static void multiplyAddTransposeB(DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj c) {
+        multiply(a.numRows, b.numRows, a.numCols, a, a.numCols, 1, b, 1, b.numCols, c, Start.AT_C);
     }
 
     /**
@@ -71,6 +92,36 @@ public final class Products {
         for (int i = 0; i < x.numRows; i++) {
             for (int j = 0; j < x.numCols; j++) {
                 y.data[j * x.numRows + i] = x.data[i * x.numCols + j];
+            }
+        }
+    }
+
+    private static void multiply(
+            int m, int n, int p,
+            DMatrixRMaj a, int aDown, int aAcross,
+            DMatrixRMaj b, int bDown, int bAcross,
+            DMatrixRMaj c, Start start) {
+        long cost = (long) m * n * p;
+        Gemm gemm = GEMM.worth(cost);
+        if (cost < 2 * SharedGemm.PART) {
+            gemm.multiply(m, n, p, a.data, 0, aDown, aAcross, b.data, 0, bDown, bAcross, c.data, 0, n, start);
+        } else {
+            SHARED.get().multiply(gemm, m, n, p, a.data, aDown, aAcross, b.data, bDown, bAcross, c.data, start);
+        }
+    }
+
+    /** Every way through a form: copied and in place, whole tiles and edges, from zero and from C. */
+    static void rehearse(Gemm gemm) {
+        for (int m = 37; m > 2; m -= 18) {
+            int n = 29;
+            int p = 40;
+            double[] x = new double[m * p];
+            double[] y = new double[p * n];
+            double[] c = new double[m * n];
+            for (Start start : Start.values()) {
+                gemm.multiply(m, n, p, x, 0, p, 1, y, 0, n, 1, c, 0, n, start);
+                gemm.multiply(m, n, p, x, 0, 1, m, y, 0, n, 1, c, 0, n, start);
+                gemm.multiply(m, n, p, x, 0, p, 1, y, 0, 1, p, c, 0, n, start);
             }
         }
     }

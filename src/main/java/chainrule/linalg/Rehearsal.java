@@ -7,7 +7,9 @@ import java.util.function.Consumer;
 /** Runs a vector form on data of its own until the JIT has made it faster than the portable one, or for long enough. */
 final class Rehearsal {
 
-    private static final long LONG_ENOUGH = 20_000_000_000L; // nanoseconds
+    /** Nanoseconds after which a form that is not yet the faster one never will be: this JIT knows no vectors. */
+    static final long LONG_ENOUGH = 10_000_000_000L;
+
     private static final int IN_A_ROW = 5;
 
     private static final ExecutorService BACKGROUND = Executors.newSingleThreadExecutor(task -> {
@@ -19,24 +21,23 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** Runs it behind everything else, one at a time. */
+    /** Runs it behind everything else, one after the other. */
     static void later(Runnable rehearsal) {
         BACKGROUND.execute(rehearsal);
     }
 
     /**
-     * Runs both forms in turn, and hands over the vector form when it was the faster one several times in a row. It never
-     * does where the JIT knows no vectors; there the portable form stays.
+     * Runs both forms in turn, until the first was the faster one several times in a row, or for so many nanoseconds.
+     *
+     * @param rehearsal calls a form
      */
-    static <R> void until(R vector, R portable, Consumer<R> rehearsal, Consumer<R> handOver) {
+    static <R> boolean becomesFaster(R form, R than, Consumer<R> rehearsal, long limit) {
         long began = System.nanoTime();
         int faster = 0;
-        while (faster < IN_A_ROW && System.nanoTime() - began < LONG_ENOUGH) {
-            faster = nanos(rehearsal, vector) < nanos(rehearsal, portable) ? faster + 1 : 0;
+        while (faster < IN_A_ROW && System.nanoTime() - began < limit) {
+            faster = nanos(rehearsal, form) < nanos(rehearsal, than) ? faster + 1 : 0;
         }
-        if (faster == IN_A_ROW) {
-            handOver.accept(vector);
-        }
+        return faster == IN_A_ROW;
     }
 
     private static <R> long nanos(Consumer<R> rehearsal, R form) {

@@ -4,7 +4,8 @@ package chainrule.linalg;
  * Which form of the routines this JVM runs: {@code jdk.incubator.vector} where it has that module, else portable Java.
  * The numbers are the same to the last bit. A routine begins in portable Java and changes over once vectors have become
  * the faster form; {@code -Dchainrule.routines=portable} or {@code =vector} asks for one form from the first call on,
- * for tests and measurements.
+ * for tests and measurements. Large products are shared by {@code -Dchainrule.threads=N} threads, one to a processor if
+ * nothing is said.
  */
 public final class Routines {
 
@@ -27,15 +28,17 @@ public final class Routines {
 
     private Routines() {}
 
-    /** One line for people: which form runs here, and what would bring a faster one. */
+    /** One line for people: which form runs here, on how many threads, and what would bring a faster one. */
     public static String description() {
-        if (!HAVE_VECTORS) {
-            return "portable Java; the Java option --add-modules jdk.incubator.vector makes them faster, with the same numbers";
-        }
+        String form = HAVE_VECTORS ? forms() : "portable Java (--add-modules jdk.incubator.vector is faster, with the same numbers)";
+        return form + "; large products on " + Team.ALL.size() + (Team.ALL.size() == 1 ? " thread" : " threads");
+    }
+
+    private static String forms() {
         return switch (WANTED) {
             case PORTABLE -> "portable Java, as chainrule.routines asks";
             case VECTOR -> "vectors, as chainrule.routines asks";
-            case FASTEST -> "vectors, once they are compiled";
+            case FASTEST -> "portable Java at first, vectors once they are compiled";
         };
     }
 }

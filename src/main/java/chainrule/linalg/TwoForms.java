@@ -17,8 +17,8 @@ import java.util.function.Consumer;
  */
 final class TwoForms<R> {
 
-    /** Work, in multiply-adds or what costs as much, after which a rehearsal will have been worth its second. */
-    private static final long WORTHWHILE = 2_000_000;
+    /** Multiply-adds that take the portable form about as long as a rehearsal takes: who does less pays nothing. */
+    private static final long WORTHWHILE = 1_000_000_000;
 
     private final R portable;
     private final Class<R> type;
@@ -61,15 +61,17 @@ final class TwoForms<R> {
         if (work < WORTHWHILE) {
             work += cost;
             if (work >= WORTHWHILE && Routines.WANTED == Routines.Wanted.FASTEST && rehearsed.compareAndSet(false, true)) {
-                Rehearsal.later(() -> Rehearsal.until(vector(), portable, rehearsal, faster -> current = faster));
+                Rehearsal.later(this::rehearse);
             }
         }
         return current;
     }
 
-    /** The portable form. */
-    R portable() {
-        return portable;
+    private void rehearse() {
+        R vector = vector();
+        if (Rehearsal.becomesFaster(vector, portable, rehearsal, Rehearsal.LONG_ENOUGH)) {
+            current = vector;
+        }
     }
 
     /** The vector form, or the portable one if this JVM has no vectors. */

@@ -2,64 +2,189 @@ package chainrule.linalg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chainrule.shape.Axis;
+import chainrule.linalg.Gemm.Start;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Every product is the triple loop to the last bit: in both forms, shared or alone, transposed, from zero and from C. */
 class ProductsTest {
+
+    private static final Gemm PORTABLE = new PortableGemm();
+    private static final Gemm VECTOR = TwoForms.of(Gemm.class, PORTABLE, Products::rehearse).vector();
 
     private final SeededRandom random = new SeededRandom(1);
 
+    static List<Gemm> forms() {
+        return List.of(PORTABLE, VECTOR);
+    }
+
     @Test
-    void everyProductIsTheTripleLoopBitForBit() {
-        int[] sizes = {0, 1, 2, 3, 7, 17};
+    void bothFormsAreTested() {
+        assertThat(VECTOR).isNotInstanceOf(PortableGemm.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void smallSizesAndTheirNeighbours(Gemm gemm) {
+        int[] sizes = {0, 1, 2, 3, 4, 5, 7, 8, 9, 12, 13, 17, 33};
         for (int m : sizes) {
-            for (int p : sizes) {
-                for (int n : sizes) {
-                    DMatrixRMaj a = matrix(m, p);
-                    DMatrixRMaj b = matrix(p, n);
-                    double[] expected = tripleLoop(a, b);
-                    DMatrixRMaj c = new DMatrixRMaj(m, n);
-                    Products.multiply(a, b, c);
-                    assertThat(c.data).containsExactly(expected);
-                    Products.multiplyTransposeA(transposed(a), b, c);
-                    assertThat(c.data).containsExactly(expected);
-                    Products.multiplyTransposeB(a, transposed(b), c);
-                    assertThat(c.data).containsExactly(expected);
+            for (int n : sizes) {
+                for (int p : sizes) {
+                    check(gemm, m, n, p);
                 }
             }
         }
     }
 
-    @Test
-    void randomNumbersAreThoseOfSplitMix() {
-        // The first outputs for seed 1234567, as published with the algorithm's reference implementation.
-        SeededRandom reference = new SeededRandom(1234567);
-        assertThat(Long.toUnsignedString(reference.nextLong())).isEqualTo("6457827717110365317");
-        assertThat(Long.toUnsignedString(reference.nextLong())).isEqualTo("3203168211198807973");
-        int[] count = new int[10];
-        for (int i = 0; i < 10_000; i++) {
-            count[random.nextInt(10)]++;
+    @ParameterizedTest
+    @MethodSource("forms")
+    void randomSizes(Gemm gemm) {
+        for (int round = 0; round < 60; round++) {
+            check(gemm, random.nextInt(140), random.nextInt(140), random.nextInt(140));
         }
-        assertThat(Arrays.stream(count).boxed()).allMatch(c -> c > 850 && c < 1150);
-        assertThat(random.permutation(50)).doesNotHaveDuplicates().hasSize(50);
+    }
+
+    /** One, two and three blocks in each direction, of both forms. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void sizesBeyondABlock(Gemm gemm) {
+        check(gemm, 2, 515, 3);
+        check(gemm, 197, 9, 40);
+        check(gemm, 34, 40, 515);
+        check(gemm, 6, 261, 130);
+        check(gemm, 101, 259, 258);
+        check(gemm, 1, 300, 600);
+        check(gemm, 300, 1, 600);
+    }
+
+    /** The whole product is made; only some rows are worth a triple loop. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aLargeProduct(Gemm gemm) {
+        int n = 2048;
+        double[] a = numbers(n * n);
+        double[] c = new double[n * n];
+        shared(gemm, 2).multiply(gemm, n, n, n, a, n, 1, a, n, 1, c, Start.AT_ZERO);
+        for (int row : new int[] {0, 511, 512, 1023, 2047}) {
+            double[] expected = new double[n];
+            for (int k = 0; k < n; k++) {
+                for (int j = 0; j < n; j++) {
+                    expected[j] = Math.fma(a[row * n + k], a[k * n + j], expected[j]);
+                }
+            }
+            assertThat(Arrays.copyOfRange(c, row * n, (row + 1) * n)).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void threadsDivideTheResultAndChangeNothing(Gemm gemm) {
+        for (int threads = 1; threads <= 3; threads++) {
+            SharedGemm shared = shared(gemm, threads);
+            for (int[] size : new int[][] {{1, 1000, 900}, {1000, 1, 900}, {129, 65, 97}, {65, 129, 97}, {128, 64, 784}, {3, 1030, 300}}) {
+                for (Factors factors : factors(size[0], size[1], size[2])) {
+                    double[] c = factors.start(numbers(size[0] * size[1]));
+                    double[] expected = factors.tripleLoop(c);
+                    shared.multiply(
+                            gemm, factors.m, factors.n, factors.p,
+                            factors.a, factors.aDown, factors.aAcross, factors.b, factors.bDown, factors.bAcross, c, factors.start);
+                    assertThat(c).as("%s on %s threads", factors, threads).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    /** Only the rows and columns of C are written, wherever the three lie. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void partsOfLargerMatrices(Gemm gemm) {
+        int[][] sizes = {{5, 6, 7}, {37, 21, 45}, {4, 16, 64}, {40, 8, 40}, {1, 40, 50}, {2, 13, 40}};
+        for (int[] size : sizes) {
+            int m = size[0];
+            int n = size[1];
+            int p = size[2];
+            double[] a = numbers((m + 2) * (p + 3));
+            double[] b = numbers((p + 2) * (n + 5));
+            double[] c = numbers((m + 2) * (n + 4));
+            double[] expected = c.clone();
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    for (int k = 0; k < p; k++) {
+                        int at = 9 + i * (n + 4) + j;
+                        expected[at] = Math.fma(a[4 + i * (p + 3) + k], b[6 + k * (n + 5) + j], expected[at]);
+                    }
+                }
+            }
+            gemm.multiply(m, n, p, a, 4, p + 3, 1, b, 6, n + 5, 1, c, 9, n + 4, Start.AT_C);
+            assertThat(c).as("%s×%s×%s", m, n, p).isEqualTo(expected);
+        }
     }
 
     @Test
-    void logSumExpOfLargeAndOfManyEntries() {
-        DMatrixRMaj lse = new DMatrixRMaj(1, 2);
-        Reductions.logSumExp(new DMatrixRMaj(new double[][] {{1000, -1000}, {1000, -1001}}), Axis.COLUMNS, lse);
-        assertThat(lse.data[0]).isEqualTo(1000 + StrictMath.log(2));
-        assertThat(lse.data[1]).isEqualTo(-1000 + StrictMath.log(1 + StrictMath.exp(-1)));
+    void whatIsCalledMultipliesWhatItSays() {
+        for (int[] size : new int[][] {{3, 4, 5}, {70, 90, 100}}) {
+            DMatrixRMaj a = new DMatrixRMaj(size[0], size[2], true, numbers(size[0] * size[2]));
+            DMatrixRMaj b = new DMatrixRMaj(size[2], size[1], true, numbers(size[2] * size[1]));
+            Factors factors = new Factors(size[0], size[1], size[2], a.data, size[2], 1, b.data, size[1], 1, Start.AT_ZERO);
+            DMatrixRMaj c = new DMatrixRMaj(size[0], size[1]);
+            double[] once = factors.tripleLoop(c.data);
+            double[] twice = factors.from(Start.AT_C).tripleLoop(once);
+            Products.multiply(a, b, c);
+            assertThat(c.data).isEqualTo(once);
+            Products.multiplyAdd(a, b, c);
+            assertThat(c.data).isEqualTo(twice);
+            Products.multiplyTransposeA(transposed(a), b, c);
+            assertThat(c.data).isEqualTo(once);
+            Products.multiplyAddTransposeA(transposed(a), b, c);
+            assertThat(c.data).isEqualTo(twice);
+            Products.multiplyTransposeB(a, transposed(b), c);
+            assertThat(c.data).isEqualTo(once);
+            Products.multiplyAddTransposeB(a, transposed(b), c);
+            assertThat(c.data).isEqualTo(twice);
+        }
     }
 
-    private DMatrixRMaj matrix(int rows, int columns) {
-        DMatrixRMaj m = new DMatrixRMaj(rows, columns);
-        for (int k = 0; k < m.data.length; k++) {
-            m.data[k] = random.nextGaussian();
+    private void check(Gemm gemm, int m, int n, int p) {
+        for (Factors factors : factors(m, n, p)) {
+            double[] c = factors.start(numbers(m * n));
+            double[] expected = factors.tripleLoop(c);
+            gemm.multiply(
+                    m, n, p, factors.a, 0, factors.aDown, factors.aAcross, factors.b, 0, factors.bDown, factors.bAcross,
+                    c, 0, n, factors.start);
+            if (!Arrays.equals(c, expected)) {
+                assertThat(c).as("%s", factors).isEqualTo(expected);
+            }
         }
-        return m;
+    }
+
+    private List<Factors> factors(int m, int n, int p) {
+        double[] a = numbers(m * p);
+        double[] b = numbers(p * n);
+        return Stream.of(Start.values())
+                .flatMap(start -> Stream.of(
+                        new Factors(m, n, p, a, p, 1, b, n, 1, start),
+                        new Factors(m, n, p, a, 1, m, b, n, 1, start),
+                        new Factors(m, n, p, a, p, 1, b, 1, p, start)))
+                .toList();
+    }
+
+    /** Gaussian numbers, with a few that a careless sum would treat otherwise: zeros of both signs, tiny and huge ones. */
+    private double[] numbers(int count) {
+        double[] special = {0.0, -0.0, Double.MIN_VALUE, -1e-310, 1e300, -1e300};
+        double[] x = new double[count];
+        for (int k = 0; k < count; k++) {
+            x[k] = random.nextInt(50) == 0 ? special[random.nextInt(special.length)] : random.nextGaussian();
+        }
+        return x;
+    }
+
+    private static SharedGemm shared(Gemm gemm, int threads) {
+        return new SharedGemm(new Team(threads));
     }
 
     private static DMatrixRMaj transposed(DMatrixRMaj x) {
@@ -68,17 +193,38 @@ class ProductsTest {
         return y;
     }
 
-    private static double[] tripleLoop(DMatrixRMaj a, DMatrixRMaj b) {
-        double[] c = new double[a.numRows * b.numCols];
-        for (int i = 0; i < a.numRows; i++) {
-            for (int j = 0; j < b.numCols; j++) {
-                double sum = 0;
-                for (int k = 0; k < a.numCols; k++) {
-                    sum = Math.fma(a.get(i, k), b.get(k, j), sum);
-                }
-                c[i * b.numCols + j] = sum;
-            }
+    private record Factors(
+            int m, int n, int p, double[] a, int aDown, int aAcross, double[] b, int bDown, int bAcross, Start start) {
+
+        Factors from(Start other) {
+            return new Factors(m, n, p, a, aDown, aAcross, b, bDown, bAcross, other);
         }
-        return c;
+
+        /** What C holds before: its entries, or something that must be overwritten. */
+        double[] start(double[] c) {
+            if (start == Start.AT_ZERO) {
+                Arrays.fill(c, Double.NaN);
+            }
+            return c;
+        }
+
+        double[] tripleLoop(double[] c) {
+            double[] result = new double[m * n];
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    double s = start == Start.AT_ZERO ? 0 : c[i * n + j];
+                    for (int k = 0; k < p; k++) {
+                        s = Math.fma(a[i * aDown + k * aAcross], b[k * bDown + j * bAcross], s);
+                    }
+                    result[i * n + j] = s;
+                }
+            }
+            return result;
+        }
+
+        @Override
+        public String toString() {
+            return m + "×" + n + " over " + p + ", A by " + aDown + ", " + aAcross + ", B by " + bDown + ", " + bAcross + ", " + start;
+        }
     }
 }

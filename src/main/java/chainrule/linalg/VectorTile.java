@@ -1,0 +1,93 @@
+package chainrule.linalg;
+
+import chainrule.linalg.Gemm.Start;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The innermost product: a tile of C, four rows by two vectors, that stays in registers while {@code k} runs. Eight
+ * chains of multiply-adds are what a processor that starts two in a cycle, each four cycles long, can keep apart; more
+ * would be quicker on one JDK and spill registers on another.
+ */
+final class VectorTile {
+
+    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final int L = SPECIES.length();
+
+    /** Rows of a tile. */
+    static final int ROWS = 4;
+
+    /** Columns of a tile. */
+    static final int COLUMNS = 2 * L;
+
+    private VectorTile() {}
+
+    /**
+     * {@code C = A B} or {@code C ← C + A B} for one tile.
+     *
+     * @param p columns of A, rows of B
+     * @param a a panel: column {@code k} of A is the {@link #ROWS} entries from {@code aAt + k · ROWS}. Not modified.
+     * @param b row {@code k} of B is the {@link #COLUMNS} entries from {@code bAt + k · bDown}. Not modified.
+     * @param c row {@code i} of C is the {@link #COLUMNS} entries from {@code cAt + i · cDown}. Modified.
+     */
+    static void multiply(int p, double[] a, int aAt, double[] b, int bAt, int bDown, double[] c, int cAt, int cDown, Start start) {
+        int c1 = cAt + cDown;
+        int c2 = c1 + cDown;
+        int c3 = c2 + cDown;
+        DoubleVector s00 = DoubleVector.zero(SPECIES);
+        DoubleVector s01 = s00;
+        DoubleVector s10 = s00;
+        DoubleVector s11 = s00;
+        DoubleVector s20 = s00;
+        DoubleVector s21 = s00;
+        DoubleVector s30 = s00;
+        DoubleVector s31 = s00;
+        if (start == Start.AT_C) {
+            s00 = DoubleVector.fromArray(SPECIES, c, cAt);
+            s01 = DoubleVector.fromArray(SPECIES, c, cAt + L);
+            s10 = DoubleVector.fromArray(SPECIES, c, c1);
+            s11 = DoubleVector.fromArray(SPECIES, c, c1 + L);
+            s20 = DoubleVector.fromArray(SPECIES, c, c2);
+            s21 = DoubleVector.fromArray(SPECIES, c, c2 + L);
+            s30 = DoubleVector.fromArray(SPECIES, c, c3);
+            s31 = DoubleVector.fromArray(SPECIES, c, c3 + L);
+        }
+        int row = bAt;
+        for (int k = 0; k < p; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, row + L);
+            int column = aAt + k * ROWS;
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[column]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[column + 1]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[column + 2]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[column + 3]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
+            row += bDown;
+        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + L);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + L);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + L);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + L);
+    }
+
+    /** Copies {@code p} rows of {@link #COLUMNS} entries, {@code down} apart, to where they lie one behind the other. */
+    static void copy(int p, double[] from, int at, int down, double[] to, int start) {
+        int row = at;
+        for (int k = 0; k < p; k++) {
+            DoubleVector.fromArray(SPECIES, from, row).intoArray(to, start + k * COLUMNS);
+            DoubleVector.fromArray(SPECIES, from, row + L).intoArray(to, start + k * COLUMNS + L);
+            row += down;
+        }
+    }
+}
