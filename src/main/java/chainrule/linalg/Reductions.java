@@ -157,8 +157,14 @@ public final class Reductions {
         return new DMatrixRMaj(shape.rows(), shape.columns());
     }
 
-    /** {@code y = f(x, r)}, where {@code r} holds one number per result of the axis. */
-    static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, PairFunction f, DMatrixRMaj y) {
+    /**
+     * {@code y = f(x, r)}, where {@code r} holds one number per result of the axis.
+     *
+     * @param x Not modified, unless it is {@code y}.
+     * @param r of the shape {@link Axis#reduce} tells. Not modified.
+     * @param y of the shape of {@code x}. Modified: overwritten.
+     */
+    public static void combine(DMatrixRMaj x, DMatrixRMaj r, Axis axis, PairFunction f, DMatrixRMaj y) {
         PairLoop loop = PairLoop.of(f, x.getNumElements());
         for (int i = 0; i < x.numRows; i++) {
             int row = i * x.numCols;

@@ -9,6 +9,8 @@ import static chainrule.op.Negate.negate;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Sum.sum;
 
+import chainrule.linalg.Functions;
+import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -74,21 +76,20 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss {
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         int classes = x[0].numRows;
-        double[] e = new double[classes];
-        for (int j = 0; j < x[0].numCols; j++) {
-            Peak peak = Peak.of(x[0], j, e);
-            // Of the largest score this alone is left: a right and nearly certain prediction keeps all its digits.
-            double log = StrictMath.log1p(peak.rest());
-            double total = 0;
-            for (int i = 0; i < classes; i++) {
-                total += x[1].get(i, j);
+        int samples = x[0].numCols;
+        Peaks peaks = Peaks.of(x[0]);
+        // Of the largest score this alone is left: a right and nearly certain prediction keeps all its digits.
+        DMatrixRMaj log = peaks.rest();
+        Functions.map(Functions::log1p, log, log);
+        DMatrixRMaj total = new DMatrixRMaj(1, samples);
+        Reductions.sum(x[1], Axis.COLUMNS, total);
+        y.zero();
+        for (int i = 0; i < classes; i++) {
+            for (int j = 0; j < samples; j++) {
+                int k = i * samples + j;
+                double t = smoothing == 0 ? x[1].data[k] : (1 - smoothing) * x[1].data[k] + smoothing / classes * total.data[j];
+                y.data[j] += t == 0 ? 0 : t * (peaks.scores().data[j] - x[0].data[k] + log.data[j]);
             }
-            double sum = 0;
-            for (int i = 0; i < classes; i++) {
-                double t = smoothing == 0 ? x[1].get(i, j) : (1 - smoothing) * x[1].get(i, j) + smoothing / classes * total;
-                sum += t == 0 ? 0 : t * (peak.score() - x[0].get(i, j) + log);
-            }
-            y.data[j] = sum;
         }
     }
 

@@ -7,6 +7,7 @@ import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Sum.sum;
 
 import chainrule.op.Softmax;
+import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -43,17 +44,18 @@ public record SoftmaxError() implements Op {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        double[] e = new double[y.numRows];
-        for (int j = 0; j < y.numCols; j++) {
-            Peak peak = Peak.of(x[0], j, e);
-            double targets = 0;
-            for (int i = 0; i < y.numRows; i++) {
-                targets += x[1].get(i, j);
-            }
-            for (int i = 0; i < y.numRows; i++) {
-                double t = x[1].get(i, j);
-                double others = i == peak.row() ? peak.rest() : 1 + peak.rest() - e[i];
-                y.set(i, j, (e[i] * (targets - t) - t * others) / (1 + peak.rest()));
+        Peaks peaks = Peaks.of(x[0]);
+        DMatrixRMaj targets = new DMatrixRMaj(1, y.numCols);
+        Reductions.sum(x[1], Axis.COLUMNS, targets);
+        for (int i = 0; i < y.numRows; i++) {
+            for (int j = 0; j < y.numCols; j++) {
+                int k = i * y.numCols + j;
+                boolean peak = i == peaks.rows()[j];
+                double rest = peaks.rest().data[j];
+                double e = peak ? 1 : peaks.e().data[k];
+                double t = x[1].data[k];
+                double others = peak ? rest : 1 + rest - e;
+                y.data[k] = (e * (targets.data[j] - t) - t * others) / (1 + rest);
             }
         }
     }
