@@ -154,6 +154,10 @@ final class NotationLatex {
             case '…' -> "\\ldots ";
             case '∞' -> "\\infty ";
             case '∂' -> "\\partial ";
+            case '⊙' -> "\\odot ";
+            case '→' -> "\\rightarrow ";
+            case '↓' -> "\\downarrow ";
+            case 'ᵀ' -> "{}^{\\top}";
             default -> GREEK.containsKey(character) ? "\\" + GREEK.get(character) + " " : "";
         };
     }
