@@ -1,9 +1,16 @@
 package chainrule.notebook;
 
 /**
- * One thing shown twice, so that it reads everywhere.
+ * One thing shown in several ways, so that it reads everywhere: a front end takes the richest that it can show.
  *
- * @param html for the page: no script, no {@code <style>}, pictures as data URIs; an untrusted notebook shows it too
- * @param text for a terminal, a diff, a screen reader; it stands alone
+ * @param html  for the page: no script, no {@code <style>}, pictures as data URIs; an untrusted notebook shows it too
+ * @param latex for a page that is set by LaTeX, such as a notebook printed to PDF; empty if it holds no mathematics
+ * @param text  for a terminal, a diff, a screen reader; it stands alone
  */
-public record Display(String html, String text) {}
+public record Display(String html, String latex, String text) {
+
+    /** Without mathematics. */
+    public Display(String html, String text) {
+        this(html, "", text);
+    }
+}

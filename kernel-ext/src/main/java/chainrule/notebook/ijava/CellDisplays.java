@@ -25,6 +25,9 @@ final class CellDisplays {
     static DisplayData data(Display display) {
         DisplayData data = new DisplayData(display.text());
         data.putHTML(display.html());
+        if (!display.latex().isEmpty()) {
+            data.putLatex(display.latex());
+        }
         return data;
     }
 

@@ -34,6 +34,10 @@ final class Renderers {
             Display display = view.of(value);
             context.renderIfRequested(MIMEType.TEXT_HTML, () -> display.html());
             context.renderIfRequested(MIMEType.TEXT_PLAIN, () -> display.text());
+            if (!display.latex().isEmpty()) {
+                // Beside the page, not instead of it: nobody requests it, and a printed notebook needs it.
+                context.getOutputContainer().putLatex(display.latex());
+            }
         } catch (RuntimeException | LinkageError | ServiceConfigurationError | StackOverflowError | AssertionError e) {
             context.getOutputContainer().putText(value + "\n(no picture: " + e + ")");
         }

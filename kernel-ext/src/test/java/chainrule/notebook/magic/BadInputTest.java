@@ -52,6 +52,14 @@ class BadInputTest {
     }
 
     @Test
+    void aResultThatIsNoSingleNumber() {
+        host.variables.put("pair", Value.column("pair", 1, 2));
+        refused(new DeriveMagic(), "pair").startsWith("%derive: gradients needs a scalar loss, 1×1").contains("pair 2×1");
+        refused(new StepMagic(), "pair").startsWith("%step: gradients needs a scalar loss, 1×1");
+        refused(new DeriveMagic(), "n").isEqualTo("%derive: it wants a result that is one number, or the gradients of one; 'n' is an Integer, 42");
+    }
+
+    @Test
     void notJava() {
         fails("loss +", Fault.DOES_NOT_COMPILE, "illegal start of expression");
         refused(new TapeMagic(), "loss +")

@@ -1,5 +1,7 @@
 package chainrule.notebook.view;
 
+import chainrule.explain.Derivation;
+import chainrule.explain.Steps;
 import chainrule.notebook.Display;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -22,12 +24,15 @@ final class Fingerprint {
         for (Display display : List.of(GradientsView.of(GradientTables.network()))) {
             lines.append("gradients ").append(of(display));
         }
+        DerivationViewTest.tapes().forEach(gradients -> lines
+                .append("derivation ").append(of(DerivationView.of(Derivation.of(gradients))))
+                .append("steps ").append(of(StepsView.of(Steps.of(gradients)))));
         return lines.toString();
     }
 
     private static String of(Display display) {
         try {
-            byte[] bytes = (display.html() + display.text()).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = (display.html() + display.latex() + display.text()).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8) + "\n";
         } catch (java.security.NoSuchAlgorithmException impossible) {
             throw new AssertionError(impossible);

@@ -2,6 +2,8 @@ package chainrule.notebook.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.explain.Derivation;
+import chainrule.explain.Steps;
 import chainrule.notebook.Display;
 import chainrule.train.Progress.State;
 import java.io.IOException;
@@ -44,6 +46,32 @@ class SamplePagesTest {
         page("loss-starting", LossView.of(Runs.progress(State.RUNNING, Runs.learning(0))));
         page("loss-interrupted", LossView.of(Runs.progress(State.INTERRUPTED, Runs.learning(7))));
         page("loss-instead", new Display(Card.around(LossView.instead(Runs.learning(7), new NoFontException(new InternalError()))), ""));
+    }
+
+    @Test
+    void derivations() throws IOException {
+        page("derive-classic", DerivationView.of(Derivation.of(Derivations.classic())));
+        page("derive-neuron", DerivationView.of(Derivation.of(Derivations.neuron())));
+        page("derive-network", DerivationView.of(Derivation.of(Derivations.network())));
+        page("derive-margins", DerivationView.of(Derivation.of(Derivations.margins())));
+        page("derive-normalised", DerivationView.of(Derivation.of(Derivations.normalised())));
+        page("derive-large", DerivationView.of(Derivation.of(Derivations.large())));
+        page("derive-chain", DerivationView.of(Derivation.of(Derivations.chain(90))));
+        page("derive-fan", DerivationView.of(Derivation.of(Derivations.fan(12))));
+        page("derive-broken", DerivationView.of(Derivation.of(Derivations.broken())));
+        page("derive-kinked", DerivationView.of(Derivation.of(Derivations.kinked())));
+        page("derive-names", DerivationView.of(Derivation.of(Derivations.named("<script>", "$x$ \\left( {", "w_1", "a".repeat(90)))));
+    }
+
+    @Test
+    void steps() throws IOException {
+        page("step-classic", StepsView.of(Steps.of(Derivations.classic())));
+        page("step-neuron", StepsView.of(Steps.of(Derivations.neuron())));
+        page("step-network", StepsView.of(Steps.of(Derivations.network())));
+        page("step-large", StepsView.of(Steps.of(Derivations.large())));
+        page("step-chain", StepsView.of(Steps.of(Derivations.chain(90))));
+        page("step-fan", StepsView.of(Steps.of(Derivations.fan(12))));
+        page("step-names", StepsView.of(Steps.of(Derivations.named("<script>", "$x$ \\left( {", "w_1", "a".repeat(90)))));
     }
 
     private static void page(String name, Display display) throws IOException {

@@ -1,0 +1,131 @@
+package chainrule.notebook.view;
+
+import chainrule.explain.Derivation;
+import chainrule.explain.Derivation.Definition;
+import chainrule.explain.Derivation.Line;
+import chainrule.explain.Derivation.Role;
+import chainrule.explain.Derivation.Verdict;
+import chainrule.notebook.Display;
+import chainrule.tape.Notation;
+import chainrule.tape.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Shows a derivation: what was computed, then one row for each adjoint, in symbols, shapes and numbers, with the theorem
+ * and whether it holds. The page sets the mathematics; where it does not, the same stands below in plain text.
+ */
+public final class DerivationView {
+
+    private static final int LONGEST_TITLE = 160;
+    private static final int LONGEST_FAULT = 400;
+
+    private DerivationView() {}
+
+    /** The derivation as a page, in LaTeX and as text. */
+    public static Display of(Derivation derivation) {
+        String text = new DerivationText(derivation).toString();
+        return new Display(html(derivation, text), DerivationLatex.of(derivation), text);
+    }
+
+    /** {@code Derivation of L by a, b: 5 lines, all hold} */
+    static String title(Derivation derivation) {
+        // The sweep meets first what was made last.
+        String asked = derivation.lines().stream().filter(line -> line.role() == Role.ASKED).map(Line::name)
+                .reduce((later, earlier) -> earlier + ", " + later).orElse("");
+        long fail = derivation.lines().stream().filter(line -> line.verdict() == Verdict.FAILS).count();
+        long open = derivation.lines().stream().filter(line -> line.verdict() == Verdict.UNDECIDED).count();
+        int count = derivation.lines().size();
+        return Label.oneLine("Derivation of " + derivation.result() + (asked.isEmpty() ? "" : " by " + asked), LONGEST_TITLE)
+                + ": " + count + (count == 1 ? " line, " : " lines, ")
+                + (fail > 0 ? fail + (fail == 1 ? " does not hold" : " do not hold")
+                        : open > 0 ? open + " could not be checked, the others hold" : "checked by differences");
+    }
+
+    /** What the signs mean that a reader may not know. */
+    static List<String> signs(Derivation derivation) {
+        String all = derivation.lines().stream()
+                .map(line -> line.rule().text() + (line.isOfNumbers() ? "" : line.shapes().text()))
+                .collect(Collectors.joining());
+        List<String> signs = new ArrayList<>();
+        signs.add("x̄ is the adjoint of x: the derivative of " + Label.oneLine(derivation.result(), 40)
+                + " along all paths. ∂u/∂x is the derivative of one operation alone.");
+        if (all.contains("⊙")) {
+            signs.add("⊙ multiplies entry by entry.");
+        }
+        if (all.contains("Σ→") || all.contains("Σ↓")) {
+            signs.add("Σ→ adds along each row, over the samples; Σ↓ down each column.");
+        }
+        if (all.contains(" → ")) {
+            signs.add("3×1 → 3×4 is repeated to fit.");
+        }
+        return signs;
+    }
+
+    private static String html(Derivation derivation, String text) {
+        StringBuilder out = new StringBuilder();
+        out.append("<div style=\"font-weight:bold;padding:0 0 4px 10px\">").append(PageText.code(title(derivation))).append("</div>");
+        out.append(PageText.note(String.join(" ", signs(derivation))));
+        if (!derivation.forward().isEmpty()) {
+            PageTable table = new PageTable("Forward: what was computed", "formula and numbers", "shape");
+            for (Definition definition : derivation.forward()) {
+                table.row(Formula.html(List.of(formula(definition))), Label.escape(definition.shape().toString()));
+            }
+            out.append(table);
+        }
+        PageTable table = new PageTable("Back: one line for each adjoint", "adjoint", "by", "check");
+        derivation.lines().forEach(line -> table.row(Formula.html(formulas(line)) + length(line), by(line), check(line)));
+        out.append(table);
+        if (!derivation.omitted().isEmpty()) {
+            out.append(PageText.note(derivation.omitted()));
+        }
+        out.append("<details style=\"padding:8px 0 0 10px\"><summary style=\"color:").append(Palette.MUTED)
+                .append("\">The same in plain text</summary>").append(PageText.block(text)).append("</details>");
+        return Card.around(out.toString());
+    }
+
+    static Formula formula(Definition definition) {
+        return Formula.of(definition.name(), definition.formula(), definition.value());
+    }
+
+    /** Symbols, shapes and numbers of one line, each in a row of its own. */
+    static List<Formula> formulas(Line line) {
+        if (line.uses().isEmpty()) {
+            return List.of(Formula.of(line.left(), line.value()));
+        }
+        List<Formula> rows = new ArrayList<>();
+        rows.add(Formula.of(line.left(), line.chain(), line.rule()));
+        if (!line.isOfNumbers()) {
+            rows.add(Formula.of(Notation.size(line.shape()), line.shapes()));
+        }
+        rows.add(line.numbers().map(numbers -> Formula.of(line.left(), numbers, line.value()))
+                .orElseGet(() -> Formula.of(line.left(), line.value())));
+        return rows;
+    }
+
+    private static String length(Line line) {
+        return line.numbers().isPresent() || line.uses().isEmpty() ? "" : PageText.muted(" " + inWords(line));
+    }
+
+    /** Of many numbers their length says more than their range. */
+    static String inWords(Line line) {
+        return "of length " + Numbers.format(line.norm());
+    }
+
+    private static String by(Line line) {
+        return line.theorems().stream().map(Label::escape).collect(Collectors.joining("<br>"))
+                + (line.role() == Role.ASKED ? "<div style=\"color:" + Palette.FORWARD + "\">the gradient asked for</div>" : "");
+    }
+
+    private static String check(Line line) {
+        if (line.uses().isEmpty()) {
+            return "";
+        }
+        String words = line.verdict().mark() + " " + line.verdict().words();
+        return line.verdict() == Verdict.FAILS
+                ? "<b style=\"color:" + Palette.BACKWARD + "\">" + Label.escape(words) + "</b><div style=\"color:" + Palette.INK
+                        + ";white-space:normal;min-width:220px\">" + PageText.code(Label.oneLine(line.fault(), LONGEST_FAULT)) + "</div>"
+                : Label.escape(words);
+    }
+}

@@ -1,0 +1,77 @@
+package chainrule.notebook.view;
+
+import chainrule.tape.Notation;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Equal parts one after the other: {@code b̄ = ū ∂u/∂b = ū c}. A part that says the same as the one before is left out,
+ * but for shapes.
+ * On a page it stands between dollars, where every front end that sets mathematics finds it, also in a notebook that is
+ * not trusted; what else stands on the page keeps its dollars in {@code <code>}, where none looks.
+ */
+record Formula(List<Notation> parts) {
+
+    private static final double LETTER = 14.5;
+    private static final long WIDEST = 1800;
+
+    static Formula of(Notation... parts) {
+        return new Formula(List.of(parts));
+    }
+
+    /** In one line of text. */
+    String text() {
+        return IntStream.range(0, parts.size())
+                .filter(this::saysMore)
+                .mapToObj(i -> parts.get(i).text())
+                .collect(Collectors.joining(" = "));
+    }
+
+    /** A row of {@link #aligned}: the equals signs of all rows stand below each other. */
+    String row() {
+        List<String> latex = parts.stream().map(Notation::latex).toList();
+        return IntStream.range(0, latex.size())
+                .filter(this::saysMore)
+                .mapToObj(i -> (i == 0 ? "" : i == 1 ? " &= " : " = ") + latex.get(i))
+                .collect(Collectors.joining());
+    }
+
+    private boolean saysMore(int i) {
+        return i == 0 || parts.get(i) instanceof Notation.Size || !parts.get(i).text().equals(parts.get(i - 1).text());
+    }
+
+    /** Rows as one formula. */
+    static String aligned(List<String> rows) {
+        return rows.stream().collect(Collectors.joining(" \\\\[3pt] ", "\\begin{aligned} ", " \\end{aligned}"));
+    }
+
+    /**
+     * Formulas below each other, as HTML. The room they need is said beforehand: classic notebooks break a formula at the
+     * width of its cell, and a cell has none before its formula is set.
+     */
+    static String html(List<Formula> rows) {
+        double width = rows.stream().mapToDouble(Formula::width).max().orElse(0);
+        return "<div style=\"min-width:" + Math.min(WIDEST, Math.round(width)) + "px\">$"
+                + Label.escape(aligned(rows.stream().map(Formula::row).toList())) + "$</div>";
+    }
+
+    private double width() {
+        return LETTER * (2 + parts.stream().mapToDouble(part -> 1.8 + width(part)).sum());
+    }
+
+    /** In units of the size of the letters, generously. */
+    private static double width(Notation part) {
+        if (part instanceof Notation.Entries matrix) {
+            int columns = matrix.rows().get(0).size();
+            return 1 + IntStream.range(0, columns)
+                    .mapToDouble(j -> 1 + matrix.rows().stream().mapToDouble(row -> width(row.get(j))).max().orElse(0))
+                    .sum();
+        } else if (part instanceof Notation.Infix fraction && fraction.operator().startsWith("/")) {
+            return 0.5 + Math.max(width(fraction.left()), width(fraction.right()));
+        }
+        double own = CharacterWidths.of(part.text())
+                - part.parts().stream().mapToDouble(each -> CharacterWidths.of(each.text())).sum();
+        return 0.3 + own + part.parts().stream().mapToDouble(Formula::width).sum();
+    }
+}

@@ -1,0 +1,30 @@
+package chainrule.notebook.view;
+
+/** Words on a page that sets mathematics: what somebody else wrote stands where no dollar is taken for a formula. */
+final class PageText {
+
+    private static final String CODE = "font-family:inherit;font-size:inherit;background:" + Palette.CARD + ";color:inherit;"
+            + "padding:0;border:none;white-space:normal";
+
+    private PageText() {}
+
+    /** In the letters around it, but not to be set as mathematics. */
+    static String code(String text) {
+        return "<code style=\"" + CODE + "\">" + Label.escape(text) + "</code>";
+    }
+
+    static String muted(String text) {
+        return "<span style=\"color:" + Palette.MUTED + "\">" + Label.escape(text) + "</span>";
+    }
+
+    /** A paragraph that explains. */
+    static String note(String text) {
+        return "<div style=\"padding:0 10px 6px;color:" + Palette.MUTED + ";max-width:860px\">" + code(text) + "</div>";
+    }
+
+    /** Lines in a fixed-width font. */
+    static String block(String text) {
+        return "<pre style=\"margin:6px 0 0;padding:8px 10px;overflow-x:auto;font-size:12px;line-height:1.5;border:none;background:"
+                + Palette.BAND + ";color:" + Palette.INK + "\">" + Label.escapeLines(text) + "</pre>";
+    }
+}
