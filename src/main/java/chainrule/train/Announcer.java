@@ -15,12 +15,12 @@ final class Announcer {
     private History history;
     private Progress last;
 
-    Announcer(List<ProgressListener> own, int epochs, int batches, String metric) {
+    Announcer(List<ProgressListener> own, int epochs, int batches, List<String> metrics) {
         listeners = new ArrayList<>(own);
         ServiceLoader.load(ProgressListener.class, ProgressListener.class.getClassLoader()).forEach(listeners::add);
         this.epochs = epochs;
         this.batches = batches;
-        history = new History(metric, List.of());
+        history = new History(metrics, List.of());
         last = new Progress(
                 1, epochs, 0, batches, Double.NaN, Double.NaN, Duration.ZERO, Duration.ZERO, Progress.State.RUNNING,
                 history);
@@ -42,6 +42,13 @@ final class Announcer {
         Duration remaining = Duration.ofNanos((long) ((double) elapsed.toNanos() / done * (total - done)));
         tell(new Progress(
                 epoch, epochs, batch, batches, loss, rate, elapsed, remaining, Progress.State.RUNNING, history));
+    }
+
+    /** Notes that the step after the last could not be done. */
+    void refused(String reason) {
+        int epoch = history.epochs().size() + 1;
+        int batch = last.epoch() == epoch ? last.batch() + 1 : 1;
+        history = history.endedBy(new History.NotFinite(epoch, batch, batches, reason));
     }
 
     /** @return the history */

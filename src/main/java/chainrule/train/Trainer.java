@@ -11,9 +11,10 @@ import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -34,7 +35,7 @@ import java.util.function.Supplier;
  * @param epochs    passes over the training data
  * @param batchSize samples per step; the last batch of an epoch may be smaller
  * @param seed      of the shuffling
- * @param metric    what else is measured, if anything
+ * @param metrics   what else is measured, in that order
  * @param stopping  when to end before the last epoch, if ever
  * @param listeners who hears of every step, besides those installed
  */
@@ -45,54 +46,63 @@ public record Trainer(
         int epochs,
         int batchSize,
         long seed,
-        Optional<Metric> metric,
+        List<Metric> metrics,
         Optional<EarlyStopping> stopping,
         List<ProgressListener> listeners) {
 
-    /** @throws IllegalArgumentException if there is nothing to do: no epochs, or empty batches */
+    /** @throws IllegalArgumentException if there are no epochs, empty batches, or two metrics of one name */
     public Trainer {
         if (epochs < 1 || batchSize < 1) {
             throw new IllegalArgumentException(
                     "training needs at least one epoch of batches of at least one sample; got " + epochs + " epochs and batch size " + batchSize);
         }
         listeners = List.copyOf(listeners);
+        metrics = List.copyOf(metrics);
+        Set<String> names = new HashSet<>();
+        for (Metric metric : metrics) {
+            if (!names.add(metric.name())) {
+                throw new IllegalArgumentException("two metrics are called " + metric.name() + ": measure each once");
+            }
+        }
     }
 
-    /** Ten epochs of batches of 32, seed 1, no metric. */
+    /** Ten epochs of batches of 32, seed 1, no metrics. */
     public static Trainer of(Layer model, Loss loss, Optimizer optimizer) {
-        return new Trainer(model, loss, optimizer, 10, 32, 1, Optional.empty(), Optional.empty(), List.of());
+        return new Trainer(model, loss, optimizer, 10, 32, 1, List.of(), Optional.empty(), List.of());
     }
 
     /** The same with another number of epochs. */
     public Trainer epochs(int count) {
-        return new Trainer(model, loss, optimizer, count, batchSize, seed, metric, stopping, listeners);
+        return new Trainer(model, loss, optimizer, count, batchSize, seed, metrics, stopping, listeners);
     }
 
     /** The same with another batch size. */
     public Trainer batchSize(int samples) {
-        return new Trainer(model, loss, optimizer, epochs, samples, seed, metric, stopping, listeners);
+        return new Trainer(model, loss, optimizer, epochs, samples, seed, metrics, stopping, listeners);
     }
 
     /** The same with another seed. */
     public Trainer seed(long newSeed) {
-        return new Trainer(model, loss, optimizer, epochs, batchSize, newSeed, metric, stopping, listeners);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, newSeed, metrics, stopping, listeners);
     }
 
-    /** The same, measuring a metric too. */
+    /** The same, measuring one metric more. */
     public Trainer metric(Metric measured) {
-        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, Optional.of(measured), stopping, listeners);
+        List<Metric> more = new ArrayList<>(metrics);
+        more.add(measured);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, more, stopping, listeners);
     }
 
     /** The same, ending early by the validation loss; the model is left as it was after its best epoch. */
     public Trainer earlyStopping(EarlyStopping rule) {
-        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metric, Optional.of(rule), listeners);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metrics, Optional.of(rule), listeners);
     }
 
     /** The same, telling one listener more. */
     public Trainer listener(ProgressListener listener) {
         List<ProgressListener> more = new ArrayList<>(listeners);
         more.add(listener);
-        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metric, stopping, more);
+        return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metrics, stopping, more);
     }
 
     /** Trains without validation data. */
@@ -100,7 +110,7 @@ public record Trainer(
         return fit(train, Optional.empty());
     }
 
-    /** Trains, and measures loss and metric on the validation data after each epoch. */
+    /** Trains, and measures loss and metrics on the validation data after each epoch. */
     public History fit(Dataset train, Dataset validation) {
         return fit(train, Optional.of(validation));
     }
@@ -116,10 +126,11 @@ public record Trainer(
             throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
         }
         int batches = 1 + (train.size() - 1) / batchSize;
-        Announcer announcer = new Announcer(listeners, epochs, batches, metric.map(Metric::name).orElse(""));
+        Announcer announcer = new Announcer(listeners, epochs, batches, metrics.stream().map(Metric::name).toList());
         try {
             return run(train, validation, batches, announcer);
         } catch (Refused e) {
+            announcer.refused(e.refusal().getMessage());
             History history = announcer.end(Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
                     + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
@@ -205,29 +216,28 @@ public record Trainer(
     /** Means over the batches of one epoch, each weighted by its samples. */
     private final class Means {
 
+        private final double[] metricSums = new double[metrics.size()];
         private double lossSum;
-        private double metricSum;
         private int samples;
 
         void add(double batchLoss, TrainingStep step, Dataset batch) {
             lossSum += batchLoss * batch.size();
-            metricSum += metric.map(m -> m.of(step.prediction(), batch.targets())).orElse(0.0) * batch.size();
+            for (int m = 0; m < metricSums.length; m++) {
+                metricSums[m] += metrics.get(m).of(step.prediction(), batch.targets()) * batch.size();
+            }
             samples += batch.size();
         }
 
         History.Epoch epoch(int number, double rate, Optional<Dataset> validation) {
-            Optional<Value> prediction = validation.map(data -> model.apply(data.inputs()));
-            return new History.Epoch(
-                    number,
-                    rate,
-                    lossSum / samples,
-                    optional(prediction.map(p -> loss.of(p, validation.orElseThrow().targets()).asScalar())),
-                    optional(metric.map(m -> metricSum / samples)),
-                    optional(metric.flatMap(m -> prediction.map(p -> m.of(p, validation.orElseThrow().targets())))));
+            List<Double> means = Arrays.stream(metricSums).mapToObj(sum -> sum / samples).toList();
+            return new History.Epoch(number, rate, new Scores(lossSum / samples, means), validation.map(Trainer.this::scores));
         }
+    }
 
-        private static OptionalDouble optional(Optional<Double> number) {
-            return number.map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
-        }
+    private Scores scores(Dataset data) {
+        Value prediction = model.apply(data.inputs());
+        return new Scores(
+                loss.of(prediction, data.targets()).asScalar(),
+                metrics.stream().map(metric -> metric.of(prediction, data.targets())).toList());
     }
 }

@@ -11,7 +11,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class HistoryTest {
@@ -19,8 +19,7 @@ class HistoryTest {
     private static final int EPOCHS = 100_000;
 
     private static History.Epoch epoch(int number) {
-        OptionalDouble none = OptionalDouble.empty();
-        return new History.Epoch(number, 0.1, 1.0 / number, none, none, none);
+        return new History.Epoch(number, 0.1, Scores.of(1.0 / number), Optional.empty());
     }
 
     private static List<Integer> numbers(History history) {
@@ -32,7 +31,7 @@ class HistoryTest {
     void everyHistoryOfALongRunCanBeKept() {
         History.Epoch same = epoch(1);
         List<History> kept = new ArrayList<>(EPOCHS);
-        History history = new History("", List.of());
+        History history = new History(List.of(), List.of());
         long start = allocated();
         for (int i = 0; i < EPOCHS; i++) {
             kept.add(history);
@@ -65,7 +64,7 @@ class HistoryTest {
     @Test
     void aHistoryNeverChanges() {
         List<History.Epoch> list = new ArrayList<>(List.of(epoch(1)));
-        History first = new History("accuracy", list);
+        History first = new History(List.of("accuracy"), list);
         list.add(epoch(7));
         History second = first.with(epoch(2));
         History other = first.with(epoch(3));
@@ -76,11 +75,33 @@ class HistoryTest {
         assertThat(numbers(other)).containsExactly(1, 3);
         assertThat(numbers(third)).containsExactly(1, 2, 4);
         assertThat(numbers(late)).containsExactly(1, 2, 5);
-        assertThat(second).isEqualTo(new History("accuracy", List.of(epoch(1), epoch(2)))).isNotEqualTo(other);
+        assertThat(second).isEqualTo(new History(List.of("accuracy"), List.of(epoch(1), epoch(2)))).isNotEqualTo(other);
         assertThatThrownBy(() -> second.epochs().add(epoch(3))).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> second.epochs().set(0, epoch(3))).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> second.epochs().clear()).isInstanceOf(UnsupportedOperationException.class);
         assertThatThrownBy(() -> second.epochs().get(2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void theBestEpochIsTheFirstWithTheSmallestLossThatIsWatched() {
+        History.Epoch well = new History.Epoch(1, 0.1, Scores.of(3), Optional.of(Scores.of(0.25)));
+        History.Epoch again = new History.Epoch(2, 0.1, Scores.of(1), Optional.of(Scores.of(0.25)));
+        History.Epoch lost = new History.Epoch(3, 0.1, Scores.of(1), Optional.of(Scores.of(Double.NaN)));
+        assertThat(new History(List.of(), List.of(well, again, lost)).best()).contains(well);
+        assertThat(new History(List.of(), List.of(epoch(1), epoch(2))).best()).contains(epoch(2));
+        assertThat(new History(List.of(), List.of(lost)).best()).isEmpty();
+    }
+
+    @Test
+    void oneLineTellsTheLastEpochWithItsMetricsAndWhatEndedTheRun() {
+        Scores train = new Scores(0.5, List.of(0.75, 2.0));
+        Scores validation = new Scores(0.625, List.of(0.5, 4.0));
+        List<String> names = List.of("accuracy", "error");
+        History history = new History(names, List.of(new History.Epoch(1, 0.1, train, Optional.of(validation))));
+        assertThat(history).hasToString("epoch 1: loss 0.5, validation 0.625, accuracy 0.75, validation 0.5, error 2.0, validation 4.0");
+        assertThat(history.endedBy(new History.NotFinite(2, 3, 4, "exp gives Infinity")).toString()).endsWith("; not finite in epoch 2, batch 3");
+        assertThat(new History.NotFinite(2, 3, 4, "").epochsDone()).isEqualTo(1.75);
+        assertThat(new History.NotFinite(2, 5, 4, "").epochsDone()).isEqualTo(2);
     }
 
     private static long allocated() {

@@ -45,8 +45,8 @@ class TrainerTest {
         Dataset.Split split = RINGS.split(0.75, 5);
         History history = trainer(network()).fit(split.train(), split.test());
         History.Epoch last = history.epochs().get(39);
-        assertThat(history.metric()).isEqualTo("accuracy");
-        assertThat(last.validationMetric().orElseThrow()).isGreaterThan(0.95);
+        assertThat(history.metrics()).containsExactly("accuracy");
+        assertThat(last.validation().orElseThrow().metrics().get(0)).isGreaterThan(0.95);
         assertThat(last.trainLoss()).isLessThan(history.epochs().get(0).trainLoss() / 3);
         assertThat(last.validationLoss()).isPresent();
         assertThat(last.learningRate()).isEqualTo(0.3);
@@ -74,7 +74,7 @@ class TrainerTest {
         Dataset.Split split = RINGS.split(0.8, 5);
         Trainer trainer = trainer(model);
         History.Epoch last = trainer.fit(split.train(), split.test()).epochs().get(39);
-        assertThat(last.validationMetric().orElseThrow()).isGreaterThan(0.9);
+        assertThat(last.validation().orElseThrow().metrics().get(0)).isGreaterThan(0.9);
         double loss = trainer.loss().of(model.apply(split.test().inputs()), split.test().targets()).asScalar();
         assertThat(last.validationLoss().orElseThrow()).isEqualTo(loss);
         assertThat(trainer.gradients(split.test()).loss().asScalar()).isEqualTo(loss);
@@ -138,7 +138,14 @@ class TrainerTest {
                 .hasMessageContaining("a smaller learning rate than 1.0E150 may help")
                 .hasMessageContaining("\nhalfSquared was given only 2×200 in ")
                 .hasCauseInstanceOf(NonFiniteException.class)
-                .satisfies(e -> assertThat(((TrainingException) e).history().epochs()).hasSize(2));
+                .satisfies(e -> {
+                    History history = ((TrainingException) e).history();
+                    assertThat(history.epochs()).hasSize(2);
+                    History.NotFinite refusal = history.notFinite().orElseThrow();
+                    assertThat(refusal.epoch()).isEqualTo(3);
+                    assertThat(refusal.batch()).isEqualTo(1);
+                    assertThat(refusal.reason()).contains("halfSquared gives Infinity");
+                });
     }
 
     @Test
@@ -149,8 +156,36 @@ class TrainerTest {
         History.Epoch uneven = still.batchSize(150).fit(RINGS, RINGS).epochs().get(1);
         assertThat(uneven.trainLoss()).isCloseTo(whole.trainLoss(), within(1e-14));
         assertThat(uneven.validationLoss().orElseThrow()).isCloseTo(whole.trainLoss(), within(1e-14));
-        assertThat(uneven.trainMetric().orElseThrow()).isCloseTo(whole.trainMetric().orElseThrow(), within(1e-14));
+        assertThat(uneven.train().metrics().get(0)).isCloseTo(whole.train().metrics().get(0), within(1e-14));
         assertThat(still.batchSize(Integer.MAX_VALUE).fit(RINGS).epochs().get(0).trainLoss()).isCloseTo(whole.trainLoss(), within(1e-14));
+    }
+
+    @Test
+    void anyNumberOfMetricsIsMeasuredInOrder() {
+        Metric error = new Metric() {
+            @Override
+            public String name() {
+                return "error";
+            }
+
+            @Override
+            public double of(Value prediction, Value target) {
+                return 1 - new Accuracy().of(prediction, target);
+            }
+        };
+        Trainer both = trainer(network()).epochs(2).metric(error);
+        History history = both.fit(RINGS.first(150), RINGS);
+        assertThat(history.metrics()).containsExactly("accuracy", "error");
+        for (History.Epoch epoch : history.epochs()) {
+            for (Scores scores : List.of(epoch.train(), epoch.validation().orElseThrow())) {
+                assertThat(scores.metrics()).hasSize(2);
+                assertThat(scores.metrics().get(0) + scores.metrics().get(1)).isCloseTo(1, within(1e-14));
+            }
+        }
+        assertThat(trainer(network()).epochs(2).fit(RINGS.first(150), RINGS).epochs())
+                .extracting(History.Epoch::trainLoss)
+                .isEqualTo(history.epochs().stream().map(History.Epoch::trainLoss).toList());
+        assertThatThrownBy(() -> both.metric(new Accuracy())).hasMessage("two metrics are called accuracy: measure each once");
     }
 
     @Test

@@ -7,8 +7,9 @@ import chainrule.notebook.view.LossView;
 import chainrule.notebook.view.TapeView;
 import chainrule.tape.Value;
 import chainrule.train.History;
+import chainrule.train.Scores;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Draws one of each where nobody sees it: the first layout and the first curve load a thousand classes and take about a
@@ -31,7 +32,6 @@ public final class WarmUp {
     static void draw() {
         TapeView.of(TapeGraph.of(Value.scalar("a", 1)));
         GradientsView.of(new GradientTable(0, List.of()));
-        OptionalDouble none = OptionalDouble.empty();
-        LossView.of(new History("", List.of(new History.Epoch(1, 0.1, 1.0, none, none, none))));
+        LossView.of(new History(List.of(), List.of(new History.Epoch(1, 0.1, Scores.of(1), Optional.empty()))));
     }
 }

@@ -4,10 +4,11 @@ import chainrule.notebook.view.Columns.Side;
 import chainrule.tape.Numbers;
 import chainrule.train.History.Epoch;
 import chainrule.train.History;
+import chainrule.train.Scores;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** A training run as a text: a dozen epochs, evenly chosen, with the first and the last; only columns that hold data. */
 final class LossListing {
@@ -25,21 +26,20 @@ final class LossListing {
         if (all.isEmpty()) {
             return "";
         }
-        boolean validated = all.stream().anyMatch(epoch -> epoch.validationLoss().isPresent());
-        boolean measured = all.stream().anyMatch(epoch -> epoch.trainMetric().isPresent());
-        boolean both = all.stream().anyMatch(epoch -> epoch.validationMetric().isPresent());
-        String metric = Label.oneLine(history.metric(), LONGEST_NAME);
+        boolean validated = all.stream().anyMatch(epoch -> epoch.validation().isPresent());
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("epoch", epoch -> Integer.toString(epoch.number())));
-        parts.add(new Part("loss", epoch -> Numbers.format(epoch.trainLoss())));
+        parts.add(train("loss", Scores::loss));
         if (validated) {
-            parts.add(new Part("validation", epoch -> value(epoch.validationLoss())));
+            parts.add(validation("validation", Scores::loss));
         }
-        if (measured) {
-            parts.add(new Part(metric, epoch -> value(epoch.trainMetric())));
-        }
-        if (both) {
-            parts.add(new Part("validation " + metric, epoch -> value(epoch.validationMetric())));
+        for (int m = 0; m < history.metrics().size(); m++) {
+            String metric = Label.oneLine(history.metrics().get(m), LONGEST_NAME);
+            int at = m;
+            parts.add(train(metric, scores -> scores.metrics().get(at)));
+            if (validated) {
+                parts.add(validation("validation " + metric, scores -> scores.metrics().get(at)));
+            }
         }
         parts.add(new Part("rate", epoch -> Numbers.format(epoch.learningRate())));
         Columns columns = new Columns();
@@ -50,7 +50,11 @@ final class LossListing {
         return columns.toString();
     }
 
-    private static String value(OptionalDouble value) {
-        return value.isPresent() ? Numbers.format(value.getAsDouble()) : "–";
+    private static Part train(String head, ToDoubleFunction<Scores> score) {
+        return new Part(head, epoch -> Numbers.format(score.applyAsDouble(epoch.train())));
+    }
+
+    private static Part validation(String head, ToDoubleFunction<Scores> score) {
+        return new Part(head, epoch -> epoch.validation().map(scores -> Numbers.format(score.applyAsDouble(scores))).orElse("–"));
     }
 }

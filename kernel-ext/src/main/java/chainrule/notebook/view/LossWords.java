@@ -5,10 +5,7 @@ import chainrule.train.History.Epoch;
 import chainrule.train.History;
 import chainrule.train.Progress;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
 
 /** What a training run came to, and where one stands, in words. Only a run under way speaks of time. */
 final class LossWords {
@@ -17,7 +14,7 @@ final class LossWords {
 
     private LossWords() {}
 
-    /** Final and best loss, and the metric if there is one. */
+    /** Final and best loss, and the metrics. */
     static String summary(History history) {
         List<Epoch> epochs = history.epochs();
         if (epochs.isEmpty()) {
@@ -27,11 +24,12 @@ final class LossWords {
         StringBuilder words = new StringBuilder("Epoch ").append(last.number())
                 .append(": loss ").append(Numbers.format(last.trainLoss()));
         last.validationLoss().ifPresent(loss -> words.append(", validation ").append(Numbers.format(loss)));
-        words.append(best(epochs)).append('.');
-        if (!history.metric().isEmpty() && last.trainMetric().isPresent()) {
-            words.append(' ').append(Label.oneLine(history.metric(), LONGEST_NAME)).append(": ")
-                    .append(Numbers.format(last.trainMetric().getAsDouble()));
-            last.validationMetric().ifPresent(metric -> words.append(", validation ").append(Numbers.format(metric)));
+        words.append(best(history)).append('.');
+        for (int m = 0; m < history.metrics().size(); m++) {
+            int at = m;
+            words.append(' ').append(Label.oneLine(history.metrics().get(m), LONGEST_NAME)).append(": ")
+                    .append(Numbers.format(last.train().metrics().get(m)));
+            last.validation().ifPresent(scores -> words.append(", validation ").append(Numbers.format(scores.metrics().get(at))));
             words.append('.');
         }
         long lost = epochs.stream().filter(epoch -> !finite(epoch)).count();
@@ -55,25 +53,16 @@ final class LossWords {
         };
     }
 
-    private static String best(List<Epoch> epochs) {
-        boolean validated = epochs.stream().anyMatch(epoch -> epoch.validationLoss().isPresent());
-        ToDoubleFunction<Epoch> loss =
-                validated ? epoch -> orNaN(epoch.validationLoss()) : Epoch::trainLoss;
-        return epochs.stream()
-                .filter(epoch -> Double.isFinite(loss.applyAsDouble(epoch)))
-                .min(Comparator.comparingDouble(loss))
-                .map(epoch -> "; best" + (validated ? " validation " : " ") + Numbers.format(loss.applyAsDouble(epoch))
-                        + " in epoch " + epoch.number())
+    private static String best(History history) {
+        return history.best()
+                .map(best -> "; best" + (best.validation().isPresent() ? " validation " : " ")
+                        + Numbers.format(best.validationLoss().orElse(best.trainLoss())) + " in epoch " + best.number())
                 .orElse("");
     }
 
     private static boolean finite(Epoch epoch) {
         return Double.isFinite(epoch.trainLoss())
                 && (epoch.validationLoss().isEmpty() || Double.isFinite(epoch.validationLoss().getAsDouble()));
-    }
-
-    private static double orNaN(OptionalDouble value) {
-        return value.orElse(Double.NaN);
     }
 
     private static String time(Duration time) {

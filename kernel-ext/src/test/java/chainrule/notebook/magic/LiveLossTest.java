@@ -100,6 +100,6 @@ class LiveLossTest {
     }
 
     private static History history() {
-        return new History("", List.of());
+        return new History(List.of(), List.of());
     }
 }

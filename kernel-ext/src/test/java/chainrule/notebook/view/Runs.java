@@ -4,10 +4,11 @@ import chainrule.train.History;
 import chainrule.train.History.Epoch;
 import chainrule.train.Progress;
 import chainrule.train.Progress.State;
+import chainrule.train.Scores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 /** Training runs written by hand, for the views' tests. */
@@ -21,20 +22,22 @@ final class Runs {
         for (int at = 1; at <= epochs; at++) {
             double train = 2.3 / (1 + 0.5 * (at - 1)) + 0.02;
             double validation = train + 0.05 + 0.004 * at;
-            all.add(new Epoch(at, 0.1, train, OptionalDouble.of(validation),
-                    OptionalDouble.of(1 - train / 3), OptionalDouble.of(1 - validation / 3)));
+            all.add(new Epoch(at, 0.1, scores(train), Optional.of(scores(validation))));
         }
-        return new History("accuracy", all);
+        return new History(List.of("accuracy"), all);
+    }
+
+    private static Scores scores(double loss) {
+        return new Scores(loss, List.of(1 - loss / 3));
     }
 
     /** Training loss only. */
     static History of(int epochs, IntToDoubleFunction loss) {
         List<Epoch> all = new ArrayList<>();
         for (int at = 1; at <= epochs; at++) {
-            all.add(new Epoch(at, 0.1, loss.applyAsDouble(at), OptionalDouble.empty(), OptionalDouble.empty(),
-                    OptionalDouble.empty()));
+            all.add(new Epoch(at, 0.1, Scores.of(loss.applyAsDouble(at)), Optional.empty()));
         }
-        return new History("", all);
+        return new History(List.of(), all);
     }
 
     static Progress progress(State state, History history) {
