@@ -1,18 +1,15 @@
 package chainrule.op;
 
-import chainrule.linalg.Functions;
-import chainrule.shape.Shape;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * Adds a constant, {@code y = k + x}; {@code x̄ = ȳ}.
  *
  * @param term {@code k}
  */
-public record Shift(double term) implements ShapeKeeping {
+public record Shift(double term) implements Elementwise {
 
     /** @throws NonFiniteException if the term is NaN or infinite */
     public Shift {
@@ -27,8 +24,13 @@ public record Shift(double term) implements ShapeKeeping {
     }
 
     @Override
-    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Functions.map(v -> term + v, x[0], y);
+    public double apply(double x) {
+        return term + x;
+    }
+
+    @Override
+    public Value derivative(Value x, Value y) {
+        return Value.constant(x.shape(), 1);
     }
 
     @Override
@@ -46,10 +48,5 @@ public record Shift(double term) implements ShapeKeeping {
         return term < 0
                 ? Notation.sum(x[0], "−", Notation.number(-term))
                 : Notation.sum(x[0], "+", Notation.number(term));
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return x[0].size();
     }
 }
