@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
+import chainrule.tape.OnNumbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +27,9 @@ class BrokenOpTest {
         REFUSAL_WITHOUT_SHAPES(OpLaws.SHAPES_ARE_ACCEPTED_OR_REFUSED_IN_WORDS),
         NOTHING_ACCEPTED(OpLaws.SHAPES_ARE_ACCEPTED_OR_REFUSED_IN_WORDS),
         OVERFLOW(OpLaws.LARGE_ARGUMENTS_STAY_FINITE),
+        RESULT_CLEARED_BEFORE_THE_ARGUMENT_IS_READ(OpLaws.REPLAY_GIVES_THE_SAME_BITS),
+        ANOTHER_RESULT_FOR_NUMBERS(OpLaws.NUMBERS_ARE_LIKE_MATRICES),
+        NOT_A_NUMBER_REFUSED(OpLaws.NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN),
         NOTATION_WITHOUT_THE_ARGUMENT(OpLaws.IT_CAN_BE_READ_AND_COUNTED),
         OPERATIONS_NOT_COUNTED(OpLaws.IT_CAN_BE_READ_AND_COUNTED);
 
@@ -53,7 +56,7 @@ class BrokenOpTest {
     }
 
     /** The hyperbolic tangent with one fault. */
-    record BrokenTanh(Fault fault) implements Op {
+    record BrokenTanh(Fault fault) implements OnNumbers {
 
         private static final Tanh TANH = new Tanh();
 
@@ -76,6 +79,12 @@ class BrokenOpTest {
         @Override
         public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
             DMatrixRMaj before = y.copy();
+            if (fault == Fault.RESULT_CLEARED_BEFORE_THE_ARGUMENT_IS_READ) {
+                y.zero();
+            }
+            if (fault == Fault.NOT_A_NUMBER_REFUSED && Double.isNaN(x[0].data[0])) {
+                throw new IllegalStateException("not a number");
+            }
             TANH.evaluate(x, y);
             for (int k = 0; k < y.getNumElements(); k++) {
                 if (fault == Fault.OUTPUT_ADDED_TO) {
@@ -88,6 +97,16 @@ class BrokenOpTest {
                     y.data[k] = Double.POSITIVE_INFINITY;
                 }
             }
+        }
+
+        @Override
+        public boolean inPlace(int argument) {
+            return true;
+        }
+
+        @Override
+        public double onNumbers(Value[] x) {
+            return fault == Fault.ANOTHER_RESULT_FOR_NUMBERS ? x[0].asScalar() : TANH.onNumbers(x);
         }
 
         @Override
