@@ -21,8 +21,16 @@ def jvm_flags():
         "-Dfile.encoding=UTF-8",  # Java 17 would take the machine's
         f"-Djava.util.logging.config.file={HERE / 'logging.properties'}",
     ]
+    if has_vectors():
+        flags += ["--add-modules", "jdk.incubator.vector"]  # faster routines, with the same numbers
     heap = os.environ.get("CHAINRULE_HEAP")  # where memory is rationed, as in Binder
     return ([f"-Xmx{heap}"] if heap else []) + flags
+
+
+def has_vectors():
+    """A Java that lacks the module would not start if asked for it; the file `release` lists what it has."""
+    release = Path(os.environ["JAVA_HOME"]) / "release"
+    return release.is_file() and "jdk.incubator.vector" in release.read_text(encoding="utf-8")
 
 
 def kernelspec():

@@ -26,6 +26,9 @@ public final class Routines {
     /** Whether this JVM has the module; without it no vector class may be loaded. */
     static final boolean HAVE_VECTORS = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
 
+    /** Whether a routine may begin in one form and go on in the other. */
+    static final boolean MAY_CHANGE = HAVE_VECTORS && WANTED == Wanted.FASTEST;
+
     private Routines() {}
 
     /** One line for people: which form runs here, on how many threads, and what would bring a faster one. */

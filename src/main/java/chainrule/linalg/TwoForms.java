@@ -60,7 +60,7 @@ final class TwoForms<R> {
     R worth(long cost) {
         if (work < WORTHWHILE) {
             work += cost;
-            if (work >= WORTHWHILE && Routines.WANTED == Routines.Wanted.FASTEST && rehearsed.compareAndSet(false, true)) {
+            if (work >= WORTHWHILE && Routines.MAY_CHANGE && rehearsed.compareAndSet(false, true)) {
                 Rehearsal.later(this::rehearse);
             }
         }

@@ -71,6 +71,7 @@ class KernelIT {
                         + " showTape(a); }).start();")
                 .cell("wait", "1 + 1")
                 .cell("unnamed", "Arrays.asList(new Object[] {1}).size()")
+                .cell("routines", "chainrule.linalg.Routines.description()")
                 .cell("alive", "System.out.println(\"alive\");");
         notebook = Jupyter.execute(file.write("kernel.ipynb"));
     }
@@ -200,6 +201,11 @@ class KernelIT {
     void nothingIsShownUnderACellThatHasEnded() {
         assertThat(notebook.cell("late").outputs()).isEmpty();
         assertThat(notebook.cell("wait").output().text()).isEqualTo("2");
+    }
+
+    @Test
+    void theKernelspecAsksForVectors() {
+        assertThat(notebook.cell("routines").output().text()).contains("vectors once they are compiled");
     }
 
     @Test
