@@ -15,8 +15,8 @@ public final class Sgd extends UpdateRule {
 
     private enum Look { HERE, AHEAD }
 
+    private static final String[] NOTHING = {};
     private static final String[] VELOCITY = {"velocity"};
-    private static final String[] NO_MEMORY = {};
 
     private final double momentum;
     private final double dampening;
@@ -45,7 +45,7 @@ public final class Sgd extends UpdateRule {
     }
 
     private Sgd(double learningRate, double momentum, double dampening, Look look, double weightDecay) {
-        super(learningRate, momentum == 0 && dampening == 0 ? NO_MEMORY : VELOCITY);
+        super(learningRate, momentum == 0 ? NOTHING : VELOCITY);
         this.momentum = Setting.fading("momentum", momentum);
         this.dampening = Setting.share("dampening", dampening);
         this.look = look;
@@ -75,16 +75,18 @@ public final class Sgd extends UpdateRule {
 
     @Override
     protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
-        if (memory.length == 0) {
+        double share = step == 1 ? 1 : 1 - dampening;
+        if (momentum == 0) {
             for (int i = 0; i < w.length; i++) {
-                w[i] -= rate * (g[i] + weightDecay * w[i]);
+                w[i] -= rate * (share * (g[i] + weightDecay * w[i]));
             }
             return;
         }
+        double kept = step == 1 ? 0 : momentum;
         double[] v = memory[0];
         for (int i = 0; i < w.length; i++) {
             double slope = g[i] + weightDecay * w[i];
-            v[i] = step == 1 ? slope : momentum * v[i] + (1 - dampening) * slope;
+            v[i] = kept * v[i] + share * slope;
             w[i] -= rate * (look == Look.AHEAD ? slope + momentum * v[i] : v[i]);
         }
     }
