@@ -26,6 +26,7 @@ class SameBitsTest {
         "-XX:TieredStopAtLevel=1",
         "-Duser.language=tr",
         "--add-modules=jdk.incubator.vector -Dchainrule.routines=vector",
+        "--add-modules=jdk.incubator.vector -Dchainrule.routines=portable",
         "--add-modules=jdk.incubator.vector -Dchainrule.routines=vector -XX:MaxVectorSize=16"
     })
     void everyNumberOfEveryCaseIsTheSame(String options) throws IOException, InterruptedException {
