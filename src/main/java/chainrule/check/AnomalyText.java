@@ -5,6 +5,8 @@ import chainrule.tape.Onward;
 import chainrule.tape.Station;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** An {@link AnomalyReport} to be read: a value a line, and of a long way both ends. */
@@ -22,7 +24,7 @@ final class AnomalyText {
         text.text.append(report.operation())
                 .append(" was given ")
                 .append(report.arguments().stream().map(Station::toString).collect(Collectors.joining(" and ")));
-        report.line().ifPresent(at -> text.line("called at " + at));
+        report.line().ifPresent(at -> text.line("called at " + words(at)));
         report.pullback().ifPresent(text::pullback);
         text.way("its numbers come from", report.way());
         report.onward().ifPresent(text::onward);
@@ -59,12 +61,28 @@ final class AnomalyText {
             }
             Station station = way.get(i);
             // Within a library's layer many values are made by one line of the program: it is told once.
-            line("  " + station + (station.line().equals(last) ? "" : station.line().map(at -> ", at " + at).orElse("")));
+            line("  " + station + (station.line().equals(last) ? "" : station.line().map(at -> ", at " + words(at)).orElse("")));
             last = station.line();
         }
     }
 
     private void line(String words) {
         text.append("\n  ").append(words);
+    }
+
+    private static String words(StackTraceElement line) {
+        return ServiceLoader.load(SourceLines.class, SourceLines.class.getClassLoader()).stream()
+                .flatMap(known -> words(known, line).stream())
+                .findFirst()
+                .orElse(line.toString());
+    }
+
+    private static Optional<String> words(ServiceLoader.Provider<SourceLines> known, StackTraceElement line) {
+        try {
+            return known.get().words(line);
+        } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
+            // A notebook's lines where there is no notebook: the report must not fail for want of a nicer word.
+            return Optional.empty();
+        }
     }
 }

@@ -67,6 +67,9 @@ class KernelIT {
                 .cell("loss", "%loss history")
                 .cell("lossInJava", "showLoss(history)")
                 .cell("lastHistory", "history")
+                .cell("anomaly", "Value entropy(Value p) {\n  Value l = log(p);\n  return multiply(p, l);\n}\n"
+                        + "AnomalyReport.watch(() -> sum(entropy(relu(a))), a).isEmpty() + \"\\n\"\n"
+                        + "+ AnomalyReport.watch(() -> sum(entropy(relu(b))), b).orElseThrow()")
                 .cell("late", "new Thread(() -> { try { Thread.sleep(1500); } catch (InterruptedException e) { return; }"
                         + " showTape(a); }).start();")
                 .cell("wait", "1 + 1")
@@ -131,6 +134,13 @@ class KernelIT {
     void theListNamesEach() {
         assertThat(notebook.cell("list").output().text()).contains("%tape", "%gradients", "%loss", "showTape(");
         assertThat(notebook.cell("list").output().html()).contains("<table ", "%tape");
+    }
+
+    @Test
+    void aReportTellsTheLinesOfCells() {
+        assertThat(notebook.cell("anomaly").output().text())
+                .startsWith("true\nlog was given relu 1×1 in 0\n  called at Value l = log(p); (notebook, line 2 of entropy)\n")
+                .contains("multiply 1×1 in NaN, at return multiply(p, l); (notebook, line 3 of entropy)");
     }
 
     @Test
