@@ -12,7 +12,7 @@ package chainrule.optim;
  */
 public final class Adam extends UpdateRule {
 
-    private final Moments moments;
+    private final AdamMoments moments;
     private final double weightDecay;
 
     /**
@@ -22,11 +22,11 @@ public final class Adam extends UpdateRule {
      * @throws IllegalArgumentException if it is out of range or not a number
      */
     public Adam(double learningRate) {
-        this(learningRate, Moments.USUAL, 0);
+        this(learningRate, AdamMoments.USUAL, 0);
     }
 
-    private Adam(double learningRate, Moments moments, double weightDecay) {
-        super(learningRate, Moments.MEMORY);
+    private Adam(double learningRate, AdamMoments moments, double weightDecay) {
+        super(learningRate, AdamMoments.MEMORY);
         this.moments = moments;
         this.weightDecay = Setting.notNegative("weight decay", weightDecay);
     }

@@ -6,7 +6,7 @@ package chainrule.optim;
  */
 public final class AdamW extends UpdateRule {
 
-    private final Moments moments;
+    private final AdamMoments moments;
     private final double weightDecay;
 
     /**
@@ -16,11 +16,11 @@ public final class AdamW extends UpdateRule {
      * @throws IllegalArgumentException if it is out of range or not a number
      */
     public AdamW(double learningRate) {
-        this(learningRate, Moments.USUAL, 0.01);
+        this(learningRate, AdamMoments.USUAL, 0.01);
     }
 
-    private AdamW(double learningRate, Moments moments, double weightDecay) {
-        super(learningRate, Moments.MEMORY);
+    private AdamW(double learningRate, AdamMoments moments, double weightDecay) {
+        super(learningRate, AdamMoments.MEMORY);
         this.moments = moments;
         this.weightDecay = Setting.notNegative("weight decay", weightDecay);
     }

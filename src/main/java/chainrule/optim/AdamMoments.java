@@ -10,7 +10,7 @@ package chainrule.optim;
  * @param epsilon what keeps the divisor from zero
  * @param squares which squares divide
  */
-record Moments(double beta1, double beta2, double epsilon, Squares squares) {
+record AdamMoments(double beta1, double beta2, double epsilon, Squares squares) {
 
     /** Which squares divide a step. */
     enum Squares {
@@ -24,24 +24,24 @@ record Moments(double beta1, double beta2, double epsilon, Squares squares) {
     static final String[] MEMORY = {"mean gradient", "mean of squared gradients", "largest mean of squared gradients"};
 
     /** {@code β₁ = 0.9}, {@code β₂ = 0.999}, {@code ε = 1e-8}. */
-    static final Moments USUAL = new Moments(0.9, 0.999, 1e-8, Squares.LATEST);
+    static final AdamMoments USUAL = new AdamMoments(0.9, 0.999, 1e-8, Squares.LATEST);
 
-    Moments {
+    AdamMoments {
         Setting.fading("beta1", beta1);
         Setting.fading("beta2", beta2);
         Setting.notNegative("epsilon", epsilon);
     }
 
-    Moments betas(double first, double second) {
-        return new Moments(first, second, epsilon, squares);
+    AdamMoments betas(double first, double second) {
+        return new AdamMoments(first, second, epsilon, squares);
     }
 
-    Moments epsilon(double small) {
-        return new Moments(beta1, beta2, small, squares);
+    AdamMoments epsilon(double small) {
+        return new AdamMoments(beta1, beta2, small, squares);
     }
 
-    Moments amsgrad() {
-        return new Moments(beta1, beta2, epsilon, Squares.LARGEST);
+    AdamMoments amsgrad() {
+        return new AdamMoments(beta1, beta2, epsilon, Squares.LARGEST);
     }
 
     /**
