@@ -1,6 +1,6 @@
 package chainrule.linalg;
 
-/** A function of one number, for every entry of a matrix: see {@link Functions#map(EntryFunction, org.ejml.data.DMatrixRMaj, org.ejml.data.DMatrixRMaj)}. */
+/** A function of one number, for every entry of a matrix. */
 @FunctionalInterface
 public interface EntryFunction {
 

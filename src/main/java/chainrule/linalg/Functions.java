@@ -23,6 +23,7 @@ public final class Functions {
     private static final TwoForms<EntryRoutine> EXP = twoForms("Exp", ScalarFunctions::exp);
     private static final TwoForms<EntryRoutine> LOG = twoForms("Log", ScalarFunctions::log);
     private static final TwoForms<EntryRoutine> TANH = twoForms("Tanh", ScalarFunctions::tanh);
+    private static final TwoForms<EntryRoutine> SECH = twoForms("Sech", ScalarFunctions::sech);
     private static final TwoForms<EntryRoutine> SIGMOID = twoForms("Sigmoid", ScalarFunctions::sigmoid);
 
     /** What an entry costs in multiply-adds, roughly. */
@@ -75,6 +76,11 @@ public final class Functions {
         return ScalarFunctions.logistic(x, 0, Math.max(FAR_LEFT, x));
     }
 
+    /** {@code a} where {@code x > 0}, else {@code b}, without a branch, which random signs would make slow. */
+    public static double wherePositive(double x, double a, double b) {
+        return ScalarFunctions.wherePositive(x, a, b);
+    }
+
     /**
      * {@code y = eˣ}, entry by entry.
      *
@@ -113,6 +119,16 @@ public final class Functions {
      */
     public static void sigmoid(DMatrixRMaj x, DMatrixRMaj y) {
         map(SIGMOID, x, y);
+    }
+
+    /**
+     * {@code y = sech x}, entry by entry.
+     *
+     * @param x Not modified.
+     * @param y of the same shape. Modified: overwritten.
+     */
+    public static void sech(DMatrixRMaj x, DMatrixRMaj y) {
+        map(SECH, x, y);
     }
 
     private static void map(TwoForms<EntryRoutine> routine, DMatrixRMaj x, DMatrixRMaj y) {

@@ -99,7 +99,7 @@ final class ScalarFunctions {
         double a = power - one;
         double b = power * r;
         double sum = a + b;
-        double low = Math.fma(power, tail(r, rest(t)), a - sum + b + (power - a - one));
+        double low = Math.fma(power, exactTail(r, rest(t)), a - sum + b + (power - a - one));
         return withSign((sum + low) * firstHalf(t), x);
     }
 
@@ -188,7 +188,7 @@ final class ScalarFunctions {
         double eLow = aboveLow(r, tail, e);
         double first = firstHalf(t);
         double second = secondHalf(t);
-        double y = plusLog1p(positivePart(x), e * first * second, eLow * first * second);
+        double y = plusLog1p(Math.max(0, x), e * first * second, eLow * first * second);
         return x < Double.POSITIVE_INFINITY ? y : x;
     }
 
@@ -237,6 +237,20 @@ final class ScalarFunctions {
     /** {@code e^(r + c) − 1 − r} */
     private static double tail(double r, double c) {
         double z = r + c;
+        return Math.fma(z * z, Math.fma(cubic(z), z, 0.5), c);
+    }
+
+    /** The same, with the rounding errors of the square: where 1 is taken off the exponential, they would show. */
+    private static double exactTail(double r, double c) {
+        double z = r + c;
+        double zLow = r - z + c;
+        double square = z * z;
+        double squareLow = Math.fma(0.5, Math.fma(z, z, -square), z * zLow);
+        return Math.fma(0.5, square, Math.fma(square * z, cubic(z), squareLow + c));
+    }
+
+    /** {@code (e^z − 1 − z − z²/2) / z³} */
+    private static double cubic(double z) {
         double p = Math.fma(E12, z, E11);
         p = Math.fma(p, z, E10);
         p = Math.fma(p, z, E9);
@@ -245,9 +259,7 @@ final class ScalarFunctions {
         p = Math.fma(p, z, E6);
         p = Math.fma(p, z, E5);
         p = Math.fma(p, z, E4);
-        p = Math.fma(p, z, E3);
-        p = Math.fma(p, z, 0.5);
-        return Math.fma(z * z, p, c);
+        return Math.fma(p, z, E3);
     }
 
     /** {@code 1 + r + tail}, rounded once. */
@@ -324,10 +336,10 @@ final class ScalarFunctions {
         return x > most ? most : x;
     }
 
-    /** {@code max(0, x)}, without a branch, which random signs would make slow. */
-    static double positivePart(double x) {
+    /** {@code a} where {@code x > 0}, else {@code b}. */
+    static double wherePositive(double x, double a, double b) {
         long bits = Double.doubleToRawLongBits(x);
-        return Double.longBitsToDouble(bits & ~(bits >> SIGN_SHIFT));
+        return select((-bits & ~bits) >> SIGN_SHIFT, a, b);
     }
 
     /** {@code a} where the mask is all ones, {@code b} where it is zero. */

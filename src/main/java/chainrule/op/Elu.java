@@ -36,7 +36,7 @@ public record Elu(double alpha) implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? x : alpha * Functions.expm1(x);
+        return Functions.wherePositive(x, x, alpha * Functions.expm1(x));
     }
 
     @Override

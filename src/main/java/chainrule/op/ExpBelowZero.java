@@ -17,7 +17,7 @@ public record ExpBelowZero() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? 0 : Functions.exp(x);
+        return Functions.wherePositive(x, 0, Functions.exp(x));
     }
 
     @Override

@@ -2,6 +2,7 @@ package chainrule.op;
 
 import static chainrule.op.LeakyStep.leakyStep;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -32,7 +33,7 @@ public record LeakyRelu(double alpha) implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? x : alpha * x;
+        return Functions.wherePositive(x, x, alpha * x);
     }
 
     @Override

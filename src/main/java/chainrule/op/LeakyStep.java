@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -25,7 +26,7 @@ public record LeakyStep(double alpha) implements Flat {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? 1 : alpha;
+        return Functions.wherePositive(x, 1, alpha);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static chainrule.op.Tanh.tanh;
 import chainrule.linalg.Functions;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
+import org.ejml.data.DMatrixRMaj;
 
 /** The hyperbolic secant, {@code y = sech x = 2/(eˣ + e^(−x))}, {@code y′ = −sech x tanh x}. */
 public record Sech() implements Elementwise {
@@ -19,6 +20,11 @@ public record Sech() implements Elementwise {
     @Override
     public double apply(double x) {
         return Functions.sech(x);
+    }
+
+    @Override
+    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
+        Functions.sech(x[0], y);
     }
 
     @Override

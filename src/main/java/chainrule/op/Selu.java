@@ -26,7 +26,7 @@ public record Selu() implements Elementwise {
 
     @Override
     public double apply(double x) {
-        return x > 0 ? LAMBDA * x : LAMBDA_ALPHA * Functions.expm1(x);
+        return Functions.wherePositive(x, LAMBDA * x, LAMBDA_ALPHA * Functions.expm1(x));
     }
 
     @Override
