@@ -25,8 +25,11 @@ record FeatureScale(Parameter gamma, Parameter beta) {
         return List.of(gamma, beta);
     }
 
+    /** The normalised value is named after the parameters that follow it: it is part of their layer. */
     static Value scale(Value x, Value gamma, Value beta) {
-        return add(multiply(x, gamma), beta);
+        int dot = gamma.name().lastIndexOf('.');
+        Value normalized = dot < 0 ? x : x.named(gamma.name().substring(0, dot) + ".normalized");
+        return add(multiply(normalized, gamma), beta);
     }
 
     static DMatrixRMaj column(String name, int features, double number) {
