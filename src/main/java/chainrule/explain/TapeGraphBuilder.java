@@ -1,12 +1,10 @@
 package chainrule.explain;
 
+import chainrule.explain.TapeBlocks.Block;
 import chainrule.explain.TapeGraph.Edge;
+import chainrule.explain.TapeGraph.Group;
 import chainrule.explain.TapeGraph.Kind;
 import chainrule.explain.TapeGraph.Node;
-import chainrule.tape.Notation;
-import chainrule.tape.Numbers;
-import chainrule.tape.Op;
-import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,172 +20,179 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Turns a tape into {@link TapeGraph}; a long one down to the values nearest to its result. */
+/** Turns a tape into {@link TapeGraph}; a long one down to the boxes nearest to its result. */
 final class TapeGraphBuilder {
 
-    /** More values than this are not read one by one. */
-    private static final int MOST_NODES = 60;
-
-    /** More uses of one value by another, more arguments or parts than this are counted, not listed. */
+    /** More uses of one value by another than this are counted, not listed. */
     private static final int MOST_LISTED = 8;
 
-    private final Value result;
+    /** About so many edges can be told apart, and drawn in a file of bearable size. */
+    private static final int MOST_EDGES = 160;
+
+    /** A picture of more boxes has no heat maps: it would be too large a file. */
+    private static final int MOST_MAPPED = 64;
+
+    private final TapeScope scope;
     private final Function<Value, Optional<Value>> adjoint;
-    private final List<Value> tape;
-    private final Map<Value, String> names = new IdentityHashMap<>();
-    private final Map<Value, Integer> ids = new IdentityHashMap<>();
-    private final Map<Value, List<Value>> users = new IdentityHashMap<>();
+    private final TapeOptions options;
+    private final Map<Value, String> marks;
+    private final TapeNodes writing;
+    private final List<Value> within;
+    private final TapeBlocks blocks;
+    private final Set<Block> visible;
+    private final Map<Block, Integer> ids = new IdentityHashMap<>();
 
-    TapeGraphBuilder(Value result, Function<Value, Optional<Value>> adjoint, Map<Value, String> given) {
-        this.result = result;
+    TapeGraphBuilder(TapeScope scope, Function<Value, Optional<Value>> adjoint, TapeOptions options) {
+        this(scope, adjoint, options, Map.of());
+    }
+
+    /** @param marks what is remarkable about some values */
+    TapeGraphBuilder(
+            TapeScope scope, Function<Value, Optional<Value>> adjoint, TapeOptions options, Map<Value, String> marks) {
+        this.scope = scope;
         this.adjoint = adjoint;
-        tape = Tape.of(result);
-        for (int t = 0; t < tape.size(); t++) {
-            Value value = tape.get(t);
-            names.put(value, name(value, t, given));
-            identitySet(value.inputs())
-                    .forEach(input -> users.computeIfAbsent(input, key -> new ArrayList<>(1)).add(value));
-        }
+        this.options = options;
+        this.marks = marks;
+        writing = new TapeNodes(scope, adjoint);
+        within = within();
+        blocks = new TapeBlocks(scope, within, options);
+        visible = nearest();
     }
 
-    private static Set<Value> identitySet(List<Value> values) {
-        Set<Value> set = Collections.newSetFromMap(new IdentityHashMap<>());
-        set.addAll(values);
-        return set;
-    }
-
-    private static String name(Value value, int place, Map<Value, String> given) {
-        if (!value.name().isEmpty()) {
-            return value.name();
+    /** The values at most so many steps back from a result. */
+    private List<Value> within() {
+        if (options.steps() >= scope.tape().values().size()) {
+            return scope.tape().values();
         }
-        return Optional.ofNullable(given.get(value))
-                .orElseGet(() -> value.op() == null && value.shape().isScalar()
-                        ? Numbers.format(value.asScalar())
-                        : "v" + place);
-    }
-
-    TapeGraph build() {
-        Set<Value> shown = nearest();
-        List<Value> hidden = tape.stream().filter(value -> !shown.contains(value)).toList();
-        List<Node> nodes = new ArrayList<>();
-        List<Edge> edges = new ArrayList<>();
-        String omitted = summary(hidden);
-        if (!hidden.isEmpty()) {
-            nodes.add(new Node(
-                    0, Kind.OMITTED, hidden.size() + " earlier values", "", "", hidden.get(hidden.size() - 1).shape(),
-                    "", TapeGraph.NOT_COMPUTED, List.of()));
-        }
-        for (Value value : tape) {
-            if (shown.contains(value)) {
-                ids.put(value, nodes.size());
-                nodes.add(node(value, nodes.size()));
-                edges(value, edges);
-            }
-        }
-        return new TapeGraph(nodes, edges, omitted);
-    }
-
-    private Set<Value> nearest() {
-        Set<Value> shown = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Value> open = new ArrayDeque<>(List.of(result));
-        shown.add(result);
+        Map<Value, Integer> steps = new IdentityHashMap<>();
+        Deque<Value> open = new ArrayDeque<>(scope.results());
+        scope.results().forEach(result -> steps.put(result, 0));
         while (!open.isEmpty()) {
-            for (Value input : open.remove().inputs()) {
-                if (shown.size() < MOST_NODES && shown.add(input)) {
+            Value value = open.remove();
+            int next = steps.get(value) + 1;
+            for (Value input : scope.inputs(value)) {
+                if (next <= options.steps() && steps.putIfAbsent(input, next) == null) {
                     open.add(input);
                 }
             }
         }
-        return shown;
+        return scope.tape().values().stream().filter(steps::containsKey).toList();
     }
 
-    private static String summary(List<Value> hidden) {
-        if (hidden.isEmpty()) {
-            return "";
+    /** Breadth first from the results, until there are enough boxes, or enough edges between them. */
+    private Set<Block> nearest() {
+        Set<Block> near = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Block> open = new ArrayDeque<>();
+        int uses = 0;
+        for (Value result : scope.results()) {
+            uses += approach(result, near, open);
         }
-        Map<String, Long> counts = hidden.stream()
-                .collect(Collectors.groupingBy(
-                        value -> value.op() == null ? "leaf" : value.op().name(), TreeMap::new, Collectors.counting()));
-        String kinds = counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " × " + entry.getKey())
-                .collect(Collectors.joining(", "));
-        return hidden.size() + " earlier values are not shown (" + kinds
-                + "); display one of the values shown to see what it was made from";
-    }
-
-    private Node node(Value value, int id) {
-        Op op = value.op();
-        Kind kind = value == result ? Kind.RESULT : op == null ? Kind.INPUT : Kind.OPERATION;
-        return new Node(
-                id,
-                kind,
-                names.get(value),
-                op == null ? "" : op.name(),
-                op == null ? "" : formula(op, value),
-                value.shape(),
-                Numbers.format(value.matrix()),
-                adjoint.apply(value).map(bar -> Numbers.format(bar.matrix())).orElse(TapeGraph.NOT_COMPUTED),
-                contributions(value));
-    }
-
-    /** The operation on the names of its inputs; one that notation leaves unwritten is called by its own name. */
-    private String formula(Op op, Value value) {
-        if (value.inputs().size() > MOST_LISTED) {
-            return op.name() + " of " + value.inputs().size() + " values";
-        }
-        List<String> arguments = value.inputs().stream().map(names::get).toList();
-        String text = op.notation(arguments.stream().map(Notation::symbol).toArray(Notation[]::new)).text();
-        return arguments.contains(text) ? op.name() + "(" + text + ")" : text;
-    }
-
-    /** What each use adds, the last use first: the order in which the reverse sweep meets and adds them. */
-    private List<String> contributions(Value value) {
-        List<Use> uses = uses(value);
-        if (uses.size() < 2 || adjoint.apply(value).isEmpty()) {
-            return List.of();
-        }
-        List<String> parts = uses.stream().limit(MOST_LISTED).map(this::contribution).collect(Collectors.toList());
-        if (uses.size() > MOST_LISTED) {
-            parts.add("… from " + (uses.size() - MOST_LISTED) + " more uses");
-        }
-        return parts;
-    }
-
-    /** One argument of one operation through which an adjoint comes back. */
-    private record Use(Value y, int argument, Value yBar) {}
-
-    private List<Use> uses(Value value) {
-        List<Use> uses = new ArrayList<>();
-        List<Value> consumers = new ArrayList<>(users.getOrDefault(value, List.of()));
-        Collections.reverse(consumers);
-        for (Value y : consumers) {
-            Optional<Value> yBar = adjoint.apply(y);
-            for (int i = 0; yBar.isPresent() && i < y.inputs().size(); i++) {
-                if (y.inputs().get(i) == value && y.op() != null && y.op().differentiable(i)) {
-                    uses.add(new Use(y, i, yBar.get()));
+        while (!open.isEmpty()) {
+            for (Value member : open.remove().members()) {
+                for (Value input : scope.inputs(member)) {
+                    if (uses < MOST_EDGES) {
+                        uses += approach(input, near, open);
+                    }
                 }
             }
         }
-        return uses;
+        return near;
     }
 
-    private String contribution(Use use) {
-        Value part = LocalRule.contribution(use.y, use.argument, use.yBar);
-        return Numbers.format(part.matrix()) + " from " + names.get(use.y);
-    }
-
-    private void edges(Value value, List<Edge> edges) {
-        Map<Integer, List<Integer>> uses = new LinkedHashMap<>();
-        for (int i = 0; i < value.inputs().size(); i++) {
-            uses.computeIfAbsent(ids.getOrDefault(value.inputs().get(i), 0), key -> new ArrayList<>(1)).add(i);
+    /** Takes the box of {@code value} along if there is room; tells how many edges come with it. */
+    private int approach(Value value, Set<Block> near, Deque<Block> open) {
+        Block block = blocks.homes().get(value);
+        if (block == null || near.size() >= options.boxes() || !near.add(block)) {
+            return 0;
         }
-        int to = ids.get(value);
-        uses.forEach((from, arguments) -> {
-            if (arguments.size() > MOST_LISTED) {
-                edges.add(new Edge(from, to, arguments.get(0), arguments.size() + " uses"));
+        open.add(block);
+        return block.single() ? Math.min(MOST_LISTED, scope.inputs(value).size()) : 1;
+    }
+
+    TapeGraph build() {
+        List<Block> shown = blocks.all().stream().filter(visible::contains).toList();
+        Set<Value> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        hidden.addAll(blocks.hidden());
+        List<Value> left = scope.tape().values().stream()
+                .filter(value -> !visible.contains(blocks.homes().get(value)) && !hidden.contains(value))
+                .filter(value -> options.leaves() == TapeOptions.Leaves.ALL || !scope.names().isConstant(value))
+                .toList();
+        List<Layers.Layer> frames = blocks.frames(visible);
+        Map<Value, Integer> frameOf = new IdentityHashMap<>();
+        frames.forEach(frame -> frame.members().forEach(member -> frameOf.put(member, frames.indexOf(frame))));
+
+        List<Node> nodes = new ArrayList<>();
+        if (!left.isEmpty()) {
+            nodes.add(TapeNodes.omitted(left));
+        }
+        for (Block block : shown) {
+            ids.put(block, nodes.size());
+            String mark = block.members().stream().map(marks::get).filter(found -> found != null).findFirst().orElse("");
+            nodes.add(writing.node(block, nodes.size(), block.single() ? frameOf.getOrDefault(block.end(), -1) : -1, mark));
+        }
+        List<Edge> edges = new ArrayList<>();
+        shown.forEach(block -> edges(block, hidden, edges));
+        if (nodes.size() > MOST_MAPPED) {
+            nodes.replaceAll(Node::withoutMaps);
+        }
+        return new TapeGraph(nodes, edges, frames.stream().map(frame -> new Group(frame.name())).toList(), notes(left, hidden));
+    }
+
+    /** One argument of one operation. */
+    private record Use(Value y, int argument) {}
+
+    private void edges(Block block, Set<Value> hidden, List<Edge> edges) {
+        Map<Integer, List<Use>> uses = new LinkedHashMap<>();
+        for (Value member : block.members()) {
+            List<Value> inputs = scope.inputs(member);
+            for (int i = 0; i < inputs.size(); i++) {
+                Block home = blocks.homes().get(inputs.get(i));
+                if (home != block && !hidden.contains(inputs.get(i))) {
+                    uses.computeIfAbsent(ids.getOrDefault(home, 0), key -> new ArrayList<>(1)).add(new Use(member, i));
+                }
+            }
+        }
+        int to = ids.get(block);
+        boolean wayBack = block.kind() == Kind.ADJOINT || block.kind() == Kind.GRADIENT;
+        uses.forEach((from, all) -> {
+            Use first = all.get(0);
+            boolean back = all.stream().anyMatch(this::flowsBack);
+            if (!block.single() || all.size() > MOST_LISTED) {
+                String count = all.size() > 1 ? TapeNodes.count(all.size(), "use") : "";
+                edges.add(new Edge(from, to, first.argument(), count, back ? "adjoint of each use" : ""));
+            } else if (wayBack) {
+                // A derivative of a derivative would say little here.
+                all.forEach(use -> edges.add(new Edge(from, to, use.argument(), "", "")));
             } else {
-                arguments.forEach(i -> edges.add(new Edge(from, to, i, LocalRule.of(value, i, names::get))));
+                all.forEach(use -> edges.add(new Edge(from, to, use.argument(),
+                        writing.rule(use.y()).derivative(use.argument(), scope.names()::of),
+                        flowsBack(use) ? writing.rule(use.y()).account(use.argument(), scope.names()::of) : "")));
             }
         });
+    }
+
+    private boolean flowsBack(Use use) {
+        return adjoint.apply(use.y()).isPresent()
+                && adjoint.apply(use.y().inputs().get(use.argument())).isPresent()
+                && writing.rule(use.y()).differentiable(use.argument());
+    }
+
+    private List<String> notes(List<Value> left, Set<Value> hidden) {
+        List<String> notes = new ArrayList<>();
+        if (!left.isEmpty()) {
+            Map<String, Long> counts = left.stream().collect(Collectors.groupingBy(
+                    value -> scope.computed(value) ? String.valueOf(value.op().name()) : "leaf", TreeMap::new, Collectors.counting()));
+            String kinds = counts.entrySet().stream()
+                    .map(entry -> entry.getValue() + " × " + entry.getKey())
+                    .collect(Collectors.joining(", "));
+            notes.add(TapeNodes.count(left.size(), "earlier value") + (left.size() == 1 ? " is" : " are") + " left out (" + kinds
+                    + "): " + (within.size() < scope.tape().values().size() ? "depth" : "values") + " shows more");
+        }
+        if (!hidden.isEmpty()) {
+            notes.add(TapeNodes.count(hidden.size(), "constant") + (hidden.size() == 1 ? " stands" : " stand")
+                    + " in formulas only: constants shows " + (hidden.size() == 1 ? "it" : "them"));
+        }
+        writing.keptInAll().ifPresent(notes::add);
+        return notes;
     }
 }

@@ -2,6 +2,7 @@ package chainrule.notebook.magic;
 
 import chainrule.diff.Gradients;
 import chainrule.explain.TapeGraph;
+import chainrule.explain.TapeOptions;
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
 import chainrule.notebook.view.TapeView;
@@ -13,11 +14,11 @@ import java.util.List;
 public final class TapeMagic implements Magic {
 
     private static final View<Value> VALUE =
-            new View<>(Value.class, View.Occasion.ASKED, value -> TapeView.of(TapeGraph.of(value, Names.here())));
+            new View<>(Value.class, View.Occasion.ASKED, value -> TapeView.of(TapeGraph.of(value, Names.here(), new TapeOptions())));
     private static final View<Value> RESULT =
-            new View<>(Value.class, View.Occasion.RESULT, value -> ValueView.of(value, TapeGraph.of(value, Names.here())));
+            new View<>(Value.class, View.Occasion.RESULT, value -> ValueView.of(value, TapeGraph.of(value, Names.here(), new TapeOptions())));
     private static final View<Gradients> GRADIENTS =
-            new View<>(Gradients.class, View.Occasion.ASKED, gradients -> TapeView.of(TapeGraph.of(gradients, Names.here())));
+            new View<>(Gradients.class, View.Occasion.ASKED, gradients -> TapeView.of(TapeGraph.of(gradients, Names.here(), new TapeOptions())));
     private static final View<TapeGraph> GRAPH = new View<>(TapeGraph.class, View.Occasion.RESULT, TapeView::of);
 
     /** Found by scanning. */

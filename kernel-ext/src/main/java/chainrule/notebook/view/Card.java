@@ -18,7 +18,7 @@ final class Card {
     static String picture(String svg, long width, String alternative) {
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
         return "<img src=\"data:image/svg+xml;base64," + data + "\" alt=\"" + Label.escape(alternative)
-                + "\" width=\"" + width + "\" style=\"max-width:100%;height:auto\">";
+                + "\" width=\"" + width + "\" style=\"max-width:100%;height:auto;vertical-align:top\">";
     }
 
     /** HTML on a card. */

@@ -1,6 +1,7 @@
 package chainrule.notebook.view;
 
 import chainrule.explain.TapeGraph;
+import chainrule.notebook.view.TapeRoute.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.util.BasicProgressMonitor;
 import org.eclipse.elk.graph.ElkBendPoint;
 import org.eclipse.elk.graph.ElkEdge;
@@ -23,6 +25,7 @@ import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.ElkShape;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything in a tape's picture goes: layer by layer from the inputs to the result, by the Eclipse Layout
@@ -30,30 +33,19 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  *
  * @param boxes  one per node, in order
  * @param routes one per edge, in order
+ * @param frames one per group, in order
  * @param width  of the whole
  * @param height of the whole
  */
-record TapeLayout(List<Area> boxes, List<Route> routes, double width, double height) {
+record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, double width, double height) {
 
-    /** A corner of a route, or an end of it. */
-    record Point(double x, double y) {}
-
-    /**
-     * The way of an edge.
-     *
-     * @param points from the node used to the node computed
-     * @param label  where its label goes; without size if it has none
-     */
-    record Route(List<Point> points, Area label) {}
-
-    /** How a label on an edge is set. */
-    static final Lettering LABEL = Lettering.plain(11.5, Palette.FORWARD);
-
-    private static final double LABEL_HEIGHT = 17;
-    private static final int LONGEST_LABEL = 48;
     /** What fits into a notebook's column without becoming illegible. */
-    private static final double PAGE = 1180;
-    private static final double LAYER_GAP = 24;
+    static final double PAGE = 1180;
+    /** A circuit of numbers is small print at most, and a line of it is worth a little more room. */
+    private static final double LONGER = 1.15;
+    /** Room in a frame for its title. */
+    private static final double TITLE = 24;
+    private static final double LAYER_GAP = 18;
     /** Beyond this the placement that draws the straightest edges takes minutes instead of milliseconds. */
     private static final long LONGEST_SPAN = 100;
 
@@ -62,23 +54,24 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     }
 
-    /** The text on an edge. */
-    static String label(TapeGraph.Edge edge) {
-        return Label.oneLine(edge.derivative(), LONGEST_LABEL);
-    }
-
     /**
-     * Lays out {@code graph}, whose nodes need that much room: left to right where a page is wide enough, else a plain
-     * chain in rows and all else top down.
+     * Lays out {@code graph}, whose nodes need that much room: layers top down; all else left to right where a page is
+     * wide enough, else a plain chain in rows and the rest top down.
      */
-    static TapeLayout of(TapeGraph graph, List<NodeBox> boxes) {
+    static TapeLayout of(TapeGraph graph, List<NodeBox> boxes, double page) {
         TapeExtent extent = TapeExtent.of(graph, boxes, LAYER_GAP);
-        if (extent.length() <= PAGE) {
+        boolean layers = !graph.groups().isEmpty()
+                || graph.nodes().stream().anyMatch(node -> node.kind() == TapeGraph.Kind.LAYER);
+        if (layers) {
+            return inColumn(graph, boxes, extent);
+        }
+        boolean circuit = graph.nodes().stream().allMatch(node -> node.shape().isScalar());
+        if (extent.length() <= page) {
             TapeLayout right = place(graph, boxes, extent,
                     root -> root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT));
-            return right.width <= PAGE ? right : narrower(right, inColumn(graph, boxes, extent));
+            return right.width <= page * (circuit ? LONGER : 1) ? right : narrower(right, inColumn(graph, boxes, extent));
         }
-        return isChain(graph) ? inRows(graph, boxes, extent) : inColumn(graph, boxes, extent);
+        return isChain(graph) ? inRows(graph, boxes, extent, page) : inColumn(graph, boxes, extent);
     }
 
     private static TapeLayout inColumn(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent) {
@@ -86,7 +79,7 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
     }
 
     /** Rows of ELK's making; on anything but a chain it loses the ends of long edges. */
-    private static TapeLayout inRows(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent) {
+    private static TapeLayout inRows(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, double page) {
         double ratio = 1.6;
         TapeLayout rows;
         do {
@@ -97,7 +90,7 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
                 root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
             });
             ratio *= 0.6;
-        } while (rows.width > PAGE && ratio > 0.1);
+        } while (rows.width > page && ratio > 0.1);
         return rows;
     }
 
@@ -118,20 +111,34 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
                 ? NodePlacementStrategy.NETWORK_SIMPLEX
                 : NodePlacementStrategy.BRANDES_KOEPF);
         flow.accept(root);
+        if (graph.groups().isEmpty()) {
+            // With frames ELK 0.12 forgets to number what it then compares.
+            root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+        }
+        List<ElkNode> frames = new ArrayList<>();
+        for (int at = 0; at < graph.groups().size(); at++) {
+            ElkNode frame = ElkGraphUtil.createNode(root);
+            configure(frame);
+            flow.accept(frame);
+            frame.setProperty(LayeredOptions.PADDING, new ElkPadding(TITLE + 8, 14, 14, 14));
+            frames.add(frame);
+        }
         List<ElkNode> nodes = new ArrayList<>();
-        for (NodeBox box : boxes) {
-            ElkNode node = ElkGraphUtil.createNode(root);
-            node.setDimensions(box.width(), box.height());
+        for (int at = 0; at < boxes.size(); at++) {
+            int group = graph.nodes().get(at).group();
+            ElkNode node = ElkGraphUtil.createNode(group < 0 ? root : frames.get(group));
+            node.setDimensions(boxes.get(at).width(), boxes.get(at).height());
             nodes.add(node);
         }
         List<ElkEdge> edges = new ArrayList<>();
         for (TapeGraph.Edge edge : graph.edges()) {
-            edges.add(edge(nodes.get(edge.from()), nodes.get(edge.to()), label(edge)));
+            edges.add(edge(nodes.get(edge.from()), nodes.get(edge.to()), EdgeLabel.of(edge)));
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
         return new TapeLayout(
-                nodes.stream().map(TapeLayout::area).toList(),
+                nodes.stream().map(node -> area(node, node.getParent())).toList(),
                 edges.stream().map(TapeLayout::route).toList(),
+                frames.stream().map(frame -> area(frame, root)).toList(),
                 root.getWidth(),
                 root.getHeight());
     }
@@ -139,7 +146,7 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
     private static void configure(ElkNode root) {
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-        root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
+        root.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(24));
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 26.0);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
@@ -151,30 +158,43 @@ record TapeLayout(List<Area> boxes, List<Route> routes, double width, double hei
         root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 30.0);
     }
 
-    private static ElkEdge edge(ElkNode from, ElkNode to, String text) {
+    private static ElkEdge edge(ElkNode from, ElkNode to, EdgeLabel text) {
         ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
         if (!text.isEmpty()) {
-            ElkLabel label = ElkGraphUtil.createLabel(text, edge);
-            label.setDimensions(Math.ceil(LABEL.width(text)) + 10, LABEL_HEIGHT);
+            ElkLabel label = ElkGraphUtil.createLabel(text.forward() + text.back(), edge);
+            label.setDimensions(text.width(), text.height());
             label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
             label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
         }
         return edge;
     }
 
-    private static Area area(ElkShape shape) {
-        return new Area(shape.getX(), shape.getY(), shape.getWidth(), shape.getHeight());
+    /** The layout counts from the corner of the frame that a shape lies in. */
+    private static Point corner(@Nullable ElkNode frame) {
+        Point corner = new Point(0, 0);
+        for (ElkNode at = frame; at != null; at = at.getParent()) {
+            corner = corner.plus(new Point(at.getX(), at.getY()), 1);
+        }
+        return corner;
     }
 
-    private static Route route(ElkEdge edge) {
+    private static Area area(ElkShape shape, @Nullable ElkNode frame) {
+        Point corner = corner(frame);
+        return new Area(corner.x() + shape.getX(), corner.y() + shape.getY(), shape.getWidth(), shape.getHeight());
+    }
+
+    private static TapeRoute route(ElkEdge edge) {
+        Point corner = corner(edge.getContainingNode());
         List<Point> points = new ArrayList<>();
         for (ElkEdgeSection section : edge.getSections()) {
-            points.add(new Point(section.getStartX(), section.getStartY()));
+            points.add(corner.plus(new Point(section.getStartX(), section.getStartY()), 1));
             for (ElkBendPoint bend : section.getBendPoints()) {
-                points.add(new Point(bend.getX(), bend.getY()));
+                points.add(corner.plus(new Point(bend.getX(), bend.getY()), 1));
             }
-            points.add(new Point(section.getEndX(), section.getEndY()));
+            points.add(corner.plus(new Point(section.getEndX(), section.getEndY()), 1));
         }
-        return new Route(points, edge.getLabels().isEmpty() ? new Area(0, 0, 0, 0) : area(edge.getLabels().get(0)));
+        return new TapeRoute(TapeRoute.straight(points), edge.getLabels().isEmpty()
+                ? new Area(0, 0, 0, 0)
+                : area(edge.getLabels().get(0), edge.getContainingNode()));
     }
 }

@@ -1,9 +1,11 @@
 package chainrule.notebook.view;
 
+import chainrule.explain.HeatMap;
 import chainrule.explain.TapeGraph;
 import chainrule.explain.TapeGraph.Kind;
-import chainrule.notebook.view.TapeLayout.Point;
+import chainrule.notebook.view.TapeRoute.Point;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,11 +16,18 @@ final class TapeLegend {
     private static final double ROW = 20;
     private static final double SPACE = 22;
     private static final double GAP = 8;
-    private static final Map<Kind, String> KINDS = Map.of(
+    private static final HeatMap SAMPLE = new HeatMap(2, 5, List.of(-4, -2, 0, 2, 4, -4, -2, 0, 2, 4));
+
+    private static final Map<Kind, String> KINDS = new EnumMap<>(Map.of(
             Kind.INPUT, "input",
             Kind.OPERATION, "operation",
             Kind.RESULT, "result",
-            Kind.OMITTED, "left out");
+            Kind.LAYER, "layer",
+            Kind.REPEATED, "repeated; numbers of the last",
+            Kind.OMITTED, "left out",
+            Kind.KEPT, "kept from the way forward",
+            Kind.ADJOINT, "computed on the way back",
+            Kind.GRADIENT, "gradient"));
 
     /** A sign, a text in its own colour or none, and its meaning. */
     private record Entry(Sign sign, double signWidth, String sample, Lettering sampleHand, String meaning) {
@@ -36,23 +45,8 @@ final class TapeLegend {
     private final List<List<Entry>> rows = new ArrayList<>();
 
     TapeLegend(TapeGraph graph, double width) {
-        List<Entry> entries = new ArrayList<>();
-        for (Kind kind : Kind.values()) {
-            if (graph.nodes().stream().anyMatch(node -> node.kind() == kind)) {
-                Sign sign = (svg, x, y) -> NodeBox.outline(svg, new Area(x, y - 6.5, 24, 13), kind);
-                entries.add(new Entry(sign, 24 + GAP, "", WORDS, KINDS.get(kind)));
-            }
-        }
-        if (graph.edges().stream().anyMatch(edge -> !edge.derivative().isEmpty())) {
-            entries.add(new Entry(TapeLegend::arrow, 38 + GAP, "", WORDS, "local derivative, or its rule"));
-        }
-        entries.add(word("primal", Palette.FORWARD, "the value, going forward"));
-        entries.add(word("adjoint", Palette.BACKWARD, "∂ result / ∂ value, coming back"));
-        if (graph.nodes().stream().anyMatch(node -> !node.contributions().isEmpty())) {
-            entries.add(word("= … + …", Palette.BACKWARD, "one part per use, summed"));
-        }
         double left = 0;
-        for (Entry entry : entries) {
+        for (Entry entry : entries(graph)) {
             if (rows.isEmpty() || left + entry.width() > width) {
                 rows.add(new ArrayList<>());
                 left = 0;
@@ -60,6 +54,45 @@ final class TapeLegend {
             rows.get(rows.size() - 1).add(entry);
             left += entry.width() + SPACE;
         }
+    }
+
+    private static List<Entry> entries(TapeGraph graph) {
+        List<Entry> entries = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            if (graph.nodes().stream().anyMatch(node -> node.kind() == kind)) {
+                entries.add(sign(24, (svg, x, y) -> NodeOutline.draw(svg, new Area(x, y - 7, 24, 14), kind), KINDS.get(kind)));
+            }
+        }
+        boolean wayBack = graph.nodes().stream().anyMatch(node -> node.kind() == Kind.GRADIENT);
+        if (wayBack) {
+            entries.add(sign(30, (svg, x, y) -> arrow(x, x + 30, y).draw(svg, Palette.BACKWARD, "stroke-dasharray", "5 3"), "back"));
+        } else if (!graph.edges().isEmpty()) {
+            boolean numbers = graph.edges().stream().anyMatch(edge -> !edge.derivative().isEmpty());
+            entries.add(sign(30, (svg, x, y) -> arrow(x, x + 30, y).draw(svg, Palette.INPUT_EDGE),
+                    numbers ? "forward, with the local derivative" : "forward"));
+        }
+        if (graph.edges().stream().anyMatch(edge -> !edge.back().isEmpty())) {
+            boolean numbers = graph.edges().stream().anyMatch(edge -> !EdgeLabel.of(edge).back().isEmpty());
+            entries.add(sign(30, (svg, x, y) -> arrow(x + 30, x, y).draw(svg, Palette.BACKWARD, "stroke-dasharray", "5 3"),
+                    numbers ? "back: upstream × local" : "back"));
+        }
+        boolean adjoints = graph.nodes().isEmpty() || graph.nodes().stream().anyMatch(node -> !node.adjoint().text().isEmpty());
+        if (adjoints) {
+            entries.add(word("primal", Palette.FORWARD, "the value, going forward"));
+            entries.add(word("adjoint", Palette.BACKWARD, "∂ result / ∂ value, coming back"));
+        }
+        if (graph.edges().stream().anyMatch(edge -> edge.derivative().contains("ȳ"))) {
+            entries.add(word("ȳ", Palette.FORWARD, "the adjoint at the arrow's head"));
+        }
+        if (graph.nodes().stream().anyMatch(node -> !node.audit().parts().isEmpty())) {
+            entries.add(word("Σ", Palette.BACKWARD, "one part per use, added up: ✓ it is the adjoint"));
+        }
+        if (graph.nodes().stream().anyMatch(node -> node.primal().map().isPresent())) {
+            HeatCells cells = new HeatCells(SAMPLE);
+            entries.add(sign(cells.width(), (svg, x, y) -> cells.draw(svg, x, y - cells.height() / 2),
+                    "from the most negative to the most positive"));
+        }
+        return entries;
     }
 
     double height() {
@@ -82,14 +115,15 @@ final class TapeLegend {
         }
     }
 
+    private static Entry sign(double width, Sign sign, String meaning) {
+        return new Entry(sign, width + GAP, "", WORDS, meaning);
+    }
+
     private static Entry word(String word, String colour, String meaning) {
         return new Entry((svg, x, y) -> {}, 0, word, Lettering.plain(11, colour), meaning);
     }
 
-    private static void arrow(Svg svg, double x, double y) {
-        svg.line("M" + Numeral.place(x) + " " + Numeral.place(y) + "H" + Numeral.place(x + 34), Palette.LINE, 1.2);
-        svg.rectangle(new Area(x + 9, y - 6, 13, 12), 2, "fill", Palette.CARD);
-        svg.text(x + 12.5, y + 4, Lettering.plain(11, Palette.FORWARD), "2");
-        TapePicture.arrowhead(svg, new Point(x, y), new Point(x + 38, y));
+    private static TapeRoute arrow(double from, double to, double y) {
+        return new TapeRoute(List.of(new Point(from, y), new Point(to, y)), new Area(0, 0, 0, 0));
     }
 }

@@ -1,27 +1,52 @@
 package chainrule.notebook.view;
 
 import chainrule.explain.TapeGraph;
-import chainrule.notebook.view.TapeLayout.Point;
-import chainrule.notebook.view.TapeLayout.Route;
+import chainrule.explain.TapeGraph.Edge;
+import chainrule.explain.TapeGraph.Kind;
+import chainrule.explain.TapeGraph.Node;
 import java.util.List;
 
-/** A tape as a picture: edges below, labels upon them, boxes, and at the foot what was left out and the legend. */
+/**
+ * A tape as a picture: frames of layers, edges, labels upon them, boxes, and at the foot what was left out and the
+ * legend. Forward edges are solid, adjoint edges broken and in the other colour.
+ */
 final class TapePicture {
 
     private static final double MARGIN = 24;
     private static final double LEAST_WIDTH = 420;
-    private static final double CORNER = 7;
+    /** Half the way between an edge and the adjoint edge beside it. */
+    private static final double BESIDE = 2.5;
+    private static final Lettering HEADING = Lettering.bold(14, Palette.INK);
+    private static final Lettering FRAME = Lettering.bold(11.5, Palette.MUTED);
     private static final Lettering NOTE = Lettering.italic(11.5, Palette.MUTED);
-    private static final int LONGEST_NOTE = 160;
+    private static final int LONGEST_NAME = 40;
 
     private final TapeGraph graph;
+    private final String heading;
     private final List<NodeBox> boxes;
     private final TapeLayout layout;
+    private final List<String> notes;
+    private final double top;
 
-    TapePicture(TapeGraph graph) {
+    /**
+     * @param heading above it; empty for none
+     * @param page    how wide a picture should be at most
+     */
+    TapePicture(TapeGraph graph, String heading, double page) {
         this.graph = graph;
-        this.boxes = graph.nodes().stream().map(NodeBox::new).toList();
-        this.layout = TapeLayout.of(graph, boxes);
+        this.heading = heading;
+        this.boxes = boxes(graph);
+        this.layout = TapeLayout.of(graph, boxes, page);
+        this.top = heading.isEmpty() ? 0 : 22;
+        this.notes = graph.notes().stream()
+                .flatMap(note -> Paragraph.of(note, NOTE, width() - 2 * MARGIN).stream()).toList();
+    }
+
+    /** The boxes of a graph, which say what they keep where one of them is a matrix. */
+    static List<NodeBox> boxes(TapeGraph graph) {
+        NodeBox.Memory memory = graph.nodes().stream().allMatch(node -> node.shape().isScalar())
+                ? NodeBox.Memory.LEFT_OUT : NodeBox.Memory.SHOWN;
+        return graph.nodes().stream().map(node -> new NodeBox(node, memory)).toList();
     }
 
     /** In pixels at its natural size. */
@@ -29,77 +54,72 @@ final class TapePicture {
         return Math.round(Math.max(LEAST_WIDTH, layout.width()));
     }
 
+    /** In pixels at its natural size. */
+    double height() {
+        return Math.ceil(foot() + legend().height() + MARGIN - 4);
+    }
+
+    /** Where a node lies. */
+    Area area(Node node) {
+        return moved(layout.boxes().get(node.id()));
+    }
+
+    private double foot() {
+        return top + layout.height() + notes.size() * 17;
+    }
+
+    private TapeLegend legend() {
+        return new TapeLegend(graph, width() - 2 * MARGIN);
+    }
+
+    private Area moved(Area area) {
+        return new Area(area.x(), area.y() + top, area.width(), area.height());
+    }
+
+    private TapeRoute moved(TapeRoute route) {
+        return new TapeRoute(
+                route.points().stream().map(point -> new TapeRoute.Point(point.x(), point.y() + top)).toList(),
+                moved(route.label()));
+    }
+
     String svg(String title, String description) {
-        String omitted = Label.oneLine(graph.omitted(), LONGEST_NOTE);
-        TapeLegend legend = new TapeLegend(graph, width() - 2 * MARGIN);
-        double foot = layout.height() + (omitted.isEmpty() ? 0 : 22);
-        Svg svg = Svg.card(width(), Math.ceil(foot + legend.height() + MARGIN - 4), title, description);
-        layout.routes().forEach(route -> edge(svg, route));
+        Svg svg = Svg.card(width(), height(), title, description);
+        svg.text(MARGIN, 26, HEADING, heading);
+        for (int at = 0; at < layout.frames().size(); at++) {
+            frame(svg, moved(layout.frames().get(at)), graph.groups().get(at).name());
+        }
         for (int at = 0; at < layout.routes().size(); at++) {
-            label(svg, layout.routes().get(at), TapeLayout.label(graph.edges().get(at)));
+            edge(svg, graph.edges().get(at), moved(layout.routes().get(at)));
+        }
+        for (int at = 0; at < layout.routes().size(); at++) {
+            EdgeLabel.of(graph.edges().get(at)).draw(svg, moved(layout.routes().get(at)).label());
         }
         for (int at = 0; at < boxes.size(); at++) {
-            boxes.get(at).draw(svg, layout.boxes().get(at));
+            boxes.get(at).draw(svg, moved(layout.boxes().get(at)));
         }
-        svg.text(MARGIN, layout.height() + 10, NOTE, omitted);
-        legend.draw(svg, MARGIN, foot);
+        double y = top + layout.height() + 10;
+        for (String note : notes) {
+            svg.text(MARGIN, y, NOTE, note);
+            y += 17;
+        }
+        legend().draw(svg, MARGIN, foot());
         return svg.finish();
     }
 
-    private static void label(Svg svg, Route route, String text) {
-        if (!text.isEmpty()) {
-            svg.rectangle(route.label(), 4, "fill", Palette.CARD);
-            double x = route.label().centreX() - TapeLayout.LABEL.width(text) / 2;
-            svg.text(x, route.label().centreY() + 4, TapeLayout.LABEL, text);
+    private static void frame(Svg svg, Area area, String name) {
+        svg.rectangle(area, 8, "fill", Palette.CARD, "stroke", Palette.MUTED, "stroke-width", "1", "stroke-dasharray", "1.5 3");
+        svg.text(area.x() + 12, area.y() + 18, FRAME, Label.oneLine(name, LONGEST_NAME));
+    }
+
+    private void edge(Svg svg, Edge edge, TapeRoute route) {
+        Kind kind = graph.nodes().get(edge.to()).kind();
+        if (kind == Kind.ADJOINT || kind == Kind.GRADIENT) {
+            route.draw(svg, Palette.BACKWARD, "stroke-dasharray", "5 3");
+        } else if (edge.back().isEmpty()) {
+            route.draw(svg, Palette.INPUT_EDGE);
+        } else {
+            route.beside(-BESIDE).draw(svg, Palette.INPUT_EDGE);
+            route.beside(BESIDE).reversed().draw(svg, Palette.BACKWARD, "stroke-dasharray", "5 3");
         }
-    }
-
-    private static void edge(Svg svg, Route route) {
-        if (route.points().isEmpty()) {
-            return;
-        }
-        svg.line(rounded(route.points()), Palette.LINE, 1.2);
-        Point tip = route.points().get(route.points().size() - 1);
-        Point before = route.points().get(route.points().size() - 2);
-        arrowhead(svg, before, tip);
-    }
-
-    /** A filled triangle of its own: a marker would need an identifier. */
-    static void arrowhead(Svg svg, Point before, Point tip) {
-        double length = Math.sqrt(square(tip.x() - before.x()) + square(tip.y() - before.y()));
-        double ux = length == 0 ? 1 : (tip.x() - before.x()) / length;
-        double uy = length == 0 ? 0 : (tip.y() - before.y()) / length;
-        String data = "M" + at(tip.x(), tip.y())
-                + "L" + at(tip.x() - 8 * ux - 3.2 * uy, tip.y() - 8 * uy + 3.2 * ux)
-                + "L" + at(tip.x() - 8 * ux + 3.2 * uy, tip.y() - 8 * uy - 3.2 * ux) + "Z";
-        svg.path(data, "fill", Palette.LINE);
-    }
-
-    /** A line through the points whose corners are rounded. */
-    private static StringBuilder rounded(List<Point> points) {
-        StringBuilder data = new StringBuilder("M").append(at(points.get(0).x(), points.get(0).y()));
-        for (int i = 1; i < points.size() - 1; i++) {
-            Point corner = points.get(i);
-            Point in = towards(corner, points.get(i - 1));
-            Point out = towards(corner, points.get(i + 1));
-            data.append('L').append(at(in.x(), in.y()))
-                    .append('Q').append(at(corner.x(), corner.y())).append(' ').append(at(out.x(), out.y()));
-        }
-        Point last = points.get(points.size() - 1);
-        return data.append('L').append(at(last.x(), last.y()));
-    }
-
-    private static Point towards(Point from, Point to) {
-        double length = Math.sqrt(square(to.x() - from.x()) + square(to.y() - from.y()));
-        double share = length == 0 ? 0 : Math.min(CORNER, length / 2) / length;
-        return new Point(from.x() + share * (to.x() - from.x()), from.y() + share * (to.y() - from.y()));
-    }
-
-    private static double square(double x) {
-        return x * x;
-    }
-
-    private static String at(double x, double y) {
-        return Numeral.place(x) + " " + Numeral.place(y);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.explain.Derivation;
 import chainrule.explain.Steps;
+import chainrule.explain.TapeOptions;
 import chainrule.notebook.Display;
 import chainrule.train.Progress.State;
 import java.io.IOException;
@@ -25,6 +26,14 @@ class SamplePagesTest {
         page("tape-neuron", TapeView.of(Tapes.neuron()));
         page("tape-network", TapeView.of(Tapes.network()));
         page("tape-chain", TapeView.of(Tapes.chain(60)));
+        page("tape-toy-backward", TapeView.of(Tapes.toyBackward()));
+        page("tape-changed", TapeView.of(Tapes.changed()));
+        page("tape-layers", TapeView.of(Tapes.layers()));
+        page("tape-network-backward", TapeView.of(Tapes.networkBackward()));
+        page("tape-deep", TapeView.of(Tapes.deep()));
+        page("tape-blocks", TapeView.of(Tapes.blocks()));
+        page("tape-recurrent", TapeView.of(Tapes.recurrent(50, new TapeOptions())));
+        page("tape-comparison", TapeView.of(Tapes.comparison()));
         page("tape-summarised", TapeView.of(Tapes.summarised()));
     }
 

@@ -1,182 +1,281 @@
 package chainrule.notebook.view;
 
+import static chainrule.diff.Gradients.gradients;
+import static chainrule.op.Add.add;
+import static chainrule.op.Exp.exp;
+import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Scale.scale;
+import static chainrule.op.Sigmoid.sigmoid;
+import static chainrule.op.Square.square;
+import static chainrule.op.Subtract.subtract;
+import static chainrule.op.Sum.sum;
+import static chainrule.op.Tanh.tanh;
+
+import chainrule.diff.Gradients;
+import chainrule.explain.TapeComparison;
 import chainrule.explain.TapeGraph;
-import chainrule.explain.TapeGraph.Edge;
-import chainrule.explain.TapeGraph.Kind;
-import chainrule.explain.TapeGraph.Node;
-import chainrule.shape.Shape;
+import chainrule.explain.TapeOptions;
+import chainrule.linalg.SeededRandom;
+import chainrule.loss.SoftmaxCrossEntropy;
+import chainrule.nn.BatchNormalization;
+import chainrule.nn.Dense;
+import chainrule.nn.Initialization;
+import chainrule.nn.Layer;
+import chainrule.nn.Parameter;
+import chainrule.nn.Residual;
+import chainrule.nn.Sequential;
+import chainrule.op.Relu;
+import chainrule.op.Tanh;
+import chainrule.shape.Axis;
+import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import org.ejml.data.DMatrixRMaj;
 
-/** Tapes written by hand, for the views' tests. */
+/** Tapes to draw, for the views' tests. */
 final class Tapes {
 
-    private final List<Node> nodes = new ArrayList<>();
-    private final List<Edge> edges = new ArrayList<>();
+    private Tapes() {}
+
+    private static Gradients circuit() {
+        Value a = Value.scalar("a", 2);
+        Value b = Value.scalar("b", 3);
+        Value c = Value.scalar("c", 4);
+        Value e = add(a, scale(2, b).named("d")).named("e");
+        return gradients(multiply(c, e).named("f"), a, b, c);
+    }
 
     /** {@code f = c (a + 2 b)} at a = 2, b = 3, c = 4, with gradients. */
     static TapeGraph toy() {
-        Tapes tape = new Tapes();
-        int a = tape.input("a", "2", "4");
-        int b = tape.input("b", "3", "8");
-        int c = tape.input("c", "4", "8");
-        int d = tape.operation("d", "scale", "2 b", "6", "4", b, "2");
-        int e = tape.operation("e", "add", "a + d", "8", "4", a, "1", d, "1");
-        tape.result("f", "multiply", "c ⊙ e", "32", "1", c, "8", e, "4");
-        return tape.graph("");
+        return TapeGraph.of(circuit());
     }
 
     /** The same before anything was asked for. */
     static TapeGraph toyWithoutGradients() {
-        TapeGraph toy = toy();
-        return new TapeGraph(
-                toy.nodes().stream().map(n -> new Node(n.id(), n.kind(), n.name(), n.op(), n.formula(), n.shape(),
-                        n.primal(), TapeGraph.NOT_COMPUTED, List.of())).toList(),
-                toy.edges(), "");
+        return TapeGraph.of(circuit().loss());
+    }
+
+    /** What the sweep over it computed. */
+    static TapeGraph toyBackward() {
+        return TapeGraph.of(circuit(), Map.of(), new TapeOptions().backward());
+    }
+
+    private static Gradients twice() {
+        Value x = Value.scalar("x", 1.5);
+        return gradients(add(multiply(x, x).named("s"), scale(3, x).named("t")).named("y"), x);
     }
 
     /** {@code y = x² + 3 x} where x is used twice, one of them twice in one operation. */
     static TapeGraph reused() {
-        Tapes tape = new Tapes();
-        int x = tape.node(Kind.INPUT, "x", "", "", Shape.SCALAR, "1.5", "6", List.of("1.5", "1.5", "3"));
-        int s = tape.operation("s", "multiply", "x ⊙ x", "2.25", "1", x, "1.5", x, "1.5");
-        int t = tape.operation("t", "scale", "3 x", "4.5", "1", x, "3");
-        tape.result("y", "add", "s + t", "6.75", "1", s, "1", t, "1");
-        return tape.graph("");
+        return TapeGraph.of(twice());
     }
 
-    /** {@code L = (sigmoid(w x + b) − y)²}. */
+    /** The same with a gradient that somebody clipped. */
+    static TapeGraph changed() {
+        Gradients gradients = twice();
+        return TapeGraph.of(gradients.replaced(Map.of(gradients.parameters().get(0), Value.scalar(1))));
+    }
+
+    private static Value neuronLoss(double target) {
+        Value w = Value.scalar("w", 0.5);
+        Value x = Value.scalar("x", 2);
+        Value bias = Value.scalar("bias", -1);
+        Value z = add(multiply(w, x), bias).named("z");
+        return square(subtract(sigmoid(z).named("p"), Value.scalar("y", target))).named("L");
+    }
+
+    /** {@code L = (sigmoid(w x + b) − y)²}, with an output asked of the leaves w and bias. */
     static TapeGraph neuron() {
-        Tapes tape = new Tapes();
-        int w = tape.input("w", "0.5", "-0.1869");
-        int x = tape.input("x", "2", "-0.04672");
-        int b = tape.input("b", "-1", "-0.09344");
-        int y = tape.input("y", "1", TapeGraph.NOT_COMPUTED);
-        int m = tape.operation("v4", "multiply", "w ⊙ x", "1", "-0.09344", w, "2", x, "0.5");
-        int z = tape.operation("z", "add", "v4 + b", "0", "-0.09344", m, "1", b, "1");
-        int p = tape.operation("p", "sigmoid", "σ(z)", "0.5", "-1", z, "0.25");
-        int r = tape.operation("v7", "subtract", "p - y", "-0.5", "-1", p, "1", y, "-1");
-        tape.result("L", "square", "v7²", "0.25", "1", r, "-1");
-        return tape.graph("");
+        Value w = Value.scalar("w", 0.5);
+        Value bias = Value.scalar("bias", -1);
+        Value z = add(multiply(w, Value.scalar("x", 2)), bias).named("z");
+        return TapeGraph.of(gradients(
+                square(subtract(sigmoid(z).named("p"), Value.scalar("y", 1))).named("L"), w, bias));
     }
 
-    /** A network with two layers on a batch, and its loss: 25 values, most of them matrices. */
+    /** A factor that nobody named, as a box of its own. */
+    static TapeGraph withConstants() {
+        Value a = Value.scalar("a", 2);
+        Value y = multiply(Value.scalar(0.5), square(subtract(a, Value.scalar(3)))).named("y");
+        return TapeGraph.of(gradients(y, a), Map.of(), new TapeOptions().constants());
+    }
+
+    /** The same without it. */
+    static TapeGraph withoutConstants() {
+        Value a = Value.scalar("a", 2);
+        Value y = multiply(Value.scalar(0.5), square(subtract(a, Value.scalar(3)))).named("y");
+        return TapeGraph.of(gradients(y, a));
+    }
+
+    private static Value data(String name, int rows, int columns, long seed) {
+        SeededRandom random = new SeededRandom(seed);
+        DMatrixRMaj entries = new DMatrixRMaj(rows, columns);
+        for (int k = 0; k < entries.getNumElements(); k++) {
+            entries.data[k] = 2 * random.nextDouble() - 1;
+        }
+        return Value.matrix(name, entries);
+    }
+
+    private static Value oneHot(int classes, int samples) {
+        DMatrixRMaj entries = new DMatrixRMaj(classes, samples);
+        for (int j = 0; j < samples; j++) {
+            entries.set(j % classes, j, 1);
+        }
+        return Value.matrix("y", entries);
+    }
+
+    private static Gradients trained(Layer model, int features, int classes) {
+        Value loss = new SoftmaxCrossEntropy().of(model.applyTraining(data("x", features, 16, 3)), oneHot(classes, 16)).named("loss");
+        return gradients(loss, model.parameters().stream().map(Parameter::value).toList());
+    }
+
+    private static Gradients classifier() {
+        Initialization he = Initialization.he(1);
+        return trained(Sequential.of(new Dense("hidden", 64, 32, he), Relu::relu, new Dense("output", 32, 10, he)), 64, 10);
+    }
+
+    /** A network with two layers on a batch, and its loss, value by value. */
     static TapeGraph network() {
-        Tapes tape = new Tapes();
-        Shape hidden = new Shape(32, 16);
-        Shape out = new Shape(10, 16);
-        String range = "-2.41 … 3.07";
-        int x = tape.node(Kind.INPUT, "x", "", "", new Shape(64, 16), "0 … 1", TapeGraph.NOT_COMPUTED, List.of());
-        int w1 = tape.node(Kind.INPUT, "layer1.weight", "", "", new Shape(32, 64), range, "-0.031 … 0.027", List.of());
-        int b1 = tape.node(Kind.INPUT, "layer1.bias", "", "", new Shape(32, 1), "0 … 0", "-0.012 … 0.009", List.of());
-        int z1 = tape.of(hidden, "v4", "matmul", "layer1.weight x", w1, "ȳ xᵀ", x, "Wᵀ ȳ");
-        int c1 = tape.of(hidden, "v5", "broadcast", "layer1.bias 1ᵀ", b1, "ȳ 1");
-        int a1 = tape.of(hidden, "v6", "add", "v4 + v5", z1, "ȳ", c1, "ȳ");
-        int h1 = tape.of(hidden, "h", "relu", "relu(v6)", a1, "[x > 0] ⊙ ȳ");
-        int w2 = tape.node(Kind.INPUT, "layer2.weight", "", "", new Shape(10, 32), range, "-0.12 … 0.2", List.of());
-        int b2 = tape.node(Kind.INPUT, "layer2.bias", "", "", new Shape(10, 1), "0 … 0", "-0.1 … 0.3", List.of());
-        int z2 = tape.of(out, "v10", "matmul", "layer2.weight h", w2, "ȳ hᵀ", h1, "Wᵀ ȳ");
-        int c2 = tape.of(out, "v11", "broadcast", "layer2.bias 1ᵀ", b2, "ȳ 1");
-        int a2 = tape.of(out, "logits", "add", "v10 + v11", z2, "ȳ", c2, "ȳ");
-        int t = tape.node(Kind.INPUT, "target", "", "", out, "0 … 1", TapeGraph.NOT_COMPUTED, List.of());
-        int p = tape.of(out, "v14", "log-softmax", "log softmax(logits)", a2, "ȳ − softmax(x) ⊙ 1 1ᵀ ȳ");
-        int q = tape.of(out, "v15", "multiply", "target ⊙ v14", t, "v14 ⊙ ȳ", p, "target ⊙ ȳ");
-        int s = tape.of(new Shape(1, 16), "v16", "sumColumns", "1ᵀ v15", q, "1 ȳ");
-        int m = tape.of(Shape.SCALAR, "v17", "meanAll", "mean(v16)", s, "(1/n) 1 1ᵀ ȳ");
-        int n = tape.of(Shape.SCALAR, "v18", "negate", "-v17", m, "-1");
-        int u = tape.of(new Shape(32, 64), "v19", "square", "layer1.weight²", w1, "2 x ⊙ ȳ");
-        int v = tape.of(Shape.SCALAR, "v20", "sumAll", "sum(v19)", u, "1 1ᵀ ȳ");
-        int r = tape.of(Shape.SCALAR, "penalty", "scale", "0.01 v20", v, "0.01");
-        tape.result("loss", "add", "v18 + penalty", "2.303", "1", n, "1", r, "1");
-        return tape.graph("3 constants are left out; ask for them with constants().");
+        return TapeGraph.of(classifier(), Map.of(), new TapeOptions().open());
+    }
+
+    /** The same, a box for each layer. */
+    static TapeGraph layers() {
+        return TapeGraph.of(classifier(), Map.of(), new TapeOptions().layers());
+    }
+
+    /** What the sweep over it computed. */
+    static TapeGraph networkBackward() {
+        return TapeGraph.of(classifier(), Map.of(), new TapeOptions().backward());
+    }
+
+    private static Gradients tower(int blocks) {
+        Initialization he = Initialization.he(1);
+        List<Layer> layers = new ArrayList<>(List.<Layer>of(new Dense("stem", 8, 6, he), Relu::relu));
+        for (int at = 1; at <= blocks; at++) {
+            layers.add(new Residual(Sequential.of(
+                    new Dense("block" + at + ".first", 6, 6, he), new BatchNormalization("block" + at + ".norm", 6),
+                    Tanh::tanh, new Dense("block" + at + ".second", 6, 6, he))));
+        }
+        layers.add(new Dense("head", 6, 3, he));
+        return trained(Sequential.of(layers.toArray(Layer[]::new)), 8, 3);
+    }
+
+    /** A deep network of equal blocks. */
+    static TapeGraph deep() {
+        return TapeGraph.of(tower(12));
+    }
+
+    /** Two of its blocks, layers in frames. */
+    static TapeGraph blocks() {
+        return TapeGraph.of(tower(2), Map.of(), new TapeOptions().open());
+    }
+
+    /** A recurrent cell, six steps with the same weights. */
+    static TapeGraph recurrent(int steps, TapeOptions options) {
+        Value w = data("cell.W", 4, 4, 5);
+        Value u = data("cell.U", 4, 3, 6);
+        Value h = Value.matrix("h0", new DMatrixRMaj(4, 1));
+        for (int t = 1; t <= steps; t++) {
+            h = tanh(add(chainrule.op.Matmul.matmul(w, h), chainrule.op.Matmul.matmul(u, data("x" + t, 3, 1, t))));
+        }
+        return TapeGraph.of(gradients(sum(square(h)).named("loss"), w, u), Map.of(), options);
     }
 
     /** A chain of that many values. */
     static TapeGraph chain(int length) {
-        Tapes tape = new Tapes();
-        int last = tape.input("x", "0.1", "0.98");
+        return chain(length, new TapeOptions().open());
+    }
+
+    static TapeGraph chain(int length, TapeOptions options) {
+        Value x = Value.scalar("x", 0.1);
+        Value last = x;
         for (int at = 1; at < length - 1; at++) {
-            last = tape.operation("v" + at, "tanh", "tanh(v" + (at - 1) + ")", "0.0997", "0.99", last, "0.99");
+            last = tanh(last);
         }
-        tape.result("y", "exp", "exp(v" + (length - 2) + ")", "1.1", "1", last, "1.1");
-        return tape.graph("");
+        return TapeGraph.of(gradients(exp(last).named("y"), x), Map.of(), options);
     }
 
     /** A chain in which every value uses {@code x} again: as many long edges as values. */
     static TapeGraph fan(int length) {
-        Tapes tape = new Tapes();
-        List<String> uses = IntStream.range(1, length).mapToObj(at -> "0.0" + at + " from v" + at).toList();
-        int x = tape.node(Kind.INPUT, "x", "", "", Shape.SCALAR, "0.3", "0.1", uses);
-        int last = x;
+        Value x = Value.scalar("x", 0.3);
+        Value last = x;
         for (int at = 1; at < length - 1; at++) {
-            last = tape.operation("v" + at, "multiply", "v" + (at - 1) + " ⊙ x", "0.0997", "0.99", last, "0.3", x, "0.25");
+            last = multiply(last, x);
         }
-        tape.result("y", "multiply", "v" + (length - 2) + " ⊙ x", "1.1", "1", last, "0.3", x, "0.25");
-        return tape.graph("");
+        return TapeGraph.of(gradients(multiply(last, x).named("y"), x), Map.of(), new TapeOptions().open());
     }
 
     /** A chain whose names are not nice. */
     static TapeGraph named(String... names) {
-        Tapes tape = new Tapes();
-        int last = tape.node(Kind.INPUT, names[0], "", "", Shape.SCALAR, names[0], names[0], List.of(names[0], names[0]));
+        Value last = Value.scalar(names[0], 0.5);
+        Value first = last;
         for (int at = 1; at < names.length; at++) {
-            last = tape.operation(names[at], names[at], names[at], names[at], names[at], last, names[at]);
+            last = multiply(last, first).named(names[at]);
         }
-        tape.result("y", "exp", names[0], "1", "1", last, names[0]);
-        return tape.graph(names[0]);
+        return TapeGraph.of(gradients(exp(last).named("y"), first));
+    }
+
+    /** Layers whose names are not nice. */
+    static TapeGraph namedLayers(String name, TapeOptions options) {
+        return TapeGraph.of(trained(Sequential.of(new Dense(name, 3, 2, Initialization.he(1))), 3, 2), Map.of(), options);
     }
 
     /** With a summary of what is not shown. */
     static TapeGraph summarised() {
-        Tapes tape = new Tapes();
-        int x = tape.input("x", "0.5", "0.31");
-        int more = tape.node(Kind.OMITTED, "… 9,997 values", "", "v1 … v9997", Shape.SCALAR, "", "", List.of());
-        tape.edge(x, more, "");
-        tape.result("y", "exp", "exp(v9997)", "1.3", "1", more, "1.3");
-        return tape.graph("9,997 values in the middle are left out; show them with %tape y --all.");
+        return chain(10_000, new TapeOptions().open().values(3));
     }
 
-    private int input(String name, String primal, String adjoint) {
-        return node(Kind.INPUT, name, "", "", Shape.SCALAR, primal, adjoint, List.of());
-    }
-
-    private int operation(String name, String op, String formula, String primal, String adjoint, Object... inputs) {
-        int to = node(Kind.OPERATION, name, op, formula, Shape.SCALAR, primal, adjoint, List.of());
-        connect(to, inputs);
-        return to;
-    }
-
-    private int of(Shape shape, String name, String op, String formula, Object... inputs) {
-        String primal = shape.isScalar() ? "-2.3026" : "-4.21 … 2.73";
-        String adjoint = shape.isScalar() ? "1" : "-0.0625 … 0.0519";
-        int to = node(Kind.OPERATION, name, op, formula, shape, primal, adjoint, List.of());
-        connect(to, inputs);
-        return to;
-    }
-
-    private void result(String name, String op, String formula, String primal, String adjoint, Object... inputs) {
-        connect(node(Kind.RESULT, name, op, formula, Shape.SCALAR, primal, adjoint, List.of()), inputs);
-    }
-
-    private int node(Kind kind, String name, String op, String formula, Shape shape, String primal, String adjoint,
-            List<String> contributions) {
-        int id = nodes.size();
-        nodes.add(new Node(id, kind, name, op, formula, shape, primal, adjoint, contributions));
-        return id;
-    }
-
-    private void connect(int to, Object... inputs) {
-        for (int at = 0; at < inputs.length; at += 2) {
-            edges.add(new Edge((Integer) inputs[at], to, at / 2, (String) inputs[at + 1]));
+    /** So long that most of it has to be left out. */
+    static TapeGraph enormous(int length) {
+        Value x = data("x", 4, 3, 1);
+        Value last = x;
+        for (int at = 0; at < length / 3; at++) {
+            last = tanh(add(multiply(last, data("w" + at % 100, 4, 3, at % 100)), x));
         }
+        return TapeGraph.of(sum(last, Axis.ALL));
     }
 
-    private void edge(int from, int to, String derivative) {
-        edges.add(new Edge(from, to, 0, derivative));
+    /** As many boxes as may be asked for. */
+    static TapeGraph largest() {
+        Value last = data("x", 12, 16, 1);
+        List<Value> made = new ArrayList<>(List.of(last));
+        SeededRandom random = new SeededRandom(2);
+        for (int at = 0; at < TapeOptions.MOST_BOXES; at++) {
+            last = at % 2 == 0 ? tanh(last) : add(last, made.get(made.size() - 1 - (int) (random.nextDouble() * Math.min(9, made.size()))));
+            made.add(last);
+        }
+        return TapeGraph.of(sum(last), Map.of(), new TapeOptions().open().values(TapeOptions.MOST_BOXES));
     }
 
-    private TapeGraph graph(String omitted) {
-        return new TapeGraph(List.copyOf(nodes), List.copyOf(edges), omitted);
+    /** Every value uses many others, under names that are too long. */
+    static TapeGraph tangled() {
+        SeededRandom random = new SeededRandom(2);
+        List<Value> made = new ArrayList<>(List.of(Value.scalar("x", 0.5)));
+        for (int at = 0; at < TapeOptions.MOST_BOXES; at++) {
+            Value last = made.get(made.size() - 1);
+            for (int use = 0; use < 6; use++) {
+                last = add(last, scale(0.01, made.get((int) (random.nextDouble() * made.size()))));
+            }
+            made.add(last.named("😀&\"".repeat(3_000) + at));
+        }
+        return TapeGraph.of(gradients(made.get(made.size() - 1), made.get(0)), Map.of(),
+                new TapeOptions().open().constants().values(TapeOptions.MOST_BOXES));
+    }
+
+    /** A neuron, and one that forgot the weight's factor. */
+    static TapeComparison comparison() {
+        Value w = Value.scalar("w", 0.5);
+        Value x = Value.scalar("x", 2);
+        Value y = Value.scalar("y", 1);
+        Value mine = square(subtract(tanh(multiply(w, x).named("z")).named("p"), y)).named("L");
+        Value reference = square(subtract(sigmoid(multiply(w, x).named("z")).named("p"), y)).named("L");
+        return TapeComparison.of(mine, reference);
+    }
+
+    /** Nothing differs. */
+    static TapeComparison equal() {
+        return TapeComparison.of(neuronLoss(1), neuronLoss(1));
     }
 }

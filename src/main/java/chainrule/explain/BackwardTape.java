@@ -1,0 +1,97 @@
+package chainrule.explain;
+
+import chainrule.diff.Gradients;
+import chainrule.explain.TapeGraph.Kind;
+import chainrule.tape.Tape;
+import chainrule.tape.Value;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The reverse sweep as a graph: it recorded what it computed as ordinary values, from the seed to the gradients. Values
+ * of the way forward stand at its border where a rule reads them.
+ */
+final class BackwardTape {
+
+    private BackwardTape() {}
+
+    static TapeGraph graph(Gradients gradients, Map<Value, String> given, TapeOptions options) {
+        Value loss = gradients.loss();
+        TapeIndex forward = new TapeIndex(Tape.of(loss));
+        TapeNames forwardNames = new TapeNames(forward, given, "v");
+        List<Value> results = new ArrayList<>();
+        gradients.parameters().forEach(p -> gradients.adjoint(p).filter(bar -> !results.contains(bar)).ifPresent(results::add));
+
+        Map<Value, String> names = new IdentityHashMap<>();
+        Set<Value> border = Collections.newSetFromMap(new IdentityHashMap<>());
+        TapeIndex tape = new TapeIndex(order(results, forward));
+        for (Value value : tape.values()) {
+            if (forward.contains(value)) {
+                border.add(value);
+                if (!forwardNames.isConstant(value)) {
+                    names.put(value, forwardNames.of(value));
+                }
+            }
+        }
+        Map<Value, List<String>> remarks = name(gradients, forward, forwardNames, names);
+        Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        asked.addAll(results);
+        TapeScope scope = new TapeScope(tape, results, new TapeNames(tape, names, "u"), border,
+                value -> border.contains(value) ? Kind.KEPT : asked.contains(value) ? Kind.GRADIENT : Kind.ADJOINT,
+                List.of(), remarks);
+        return new TapeGraphBuilder(scope, value -> Optional.empty(), options).build();
+    }
+
+    /** One value may be the adjoint of several: a sum hands it on as it is. It is called after one, and tells the others. */
+    private static Map<Value, List<String>> name(
+            Gradients gradients, TapeIndex forward, TapeNames forwardNames, Map<Value, String> names) {
+        Map<Value, List<Value>> owners = new IdentityHashMap<>();
+        for (Value value : forward.values()) {
+            gradients.adjoint(value).ifPresent(bar -> owners.computeIfAbsent(bar, key -> new ArrayList<>(1)).add(value));
+        }
+        String of = "∂" + forwardNames.of(gradients.loss()) + "/∂";
+        Map<Value, List<String>> remarks = new IdentityHashMap<>();
+        owners.forEach((bar, values) -> {
+            Value first = gradients.parameters().stream().filter(values::contains).findFirst()
+                    .orElse(values.get(values.size() - 1));
+            names.put(bar, of + forwardNames.of(first));
+            values.stream().filter(value -> value != first).map(forwardNames::of).reduce((one, other) -> one + ", " + other)
+                    .ifPresent(others -> remarks.put(bar, List.of("the same for " + others)));
+        });
+        return remarks;
+    }
+
+    /** The gradients by all leaves that have a name, or by all if none has one. */
+    static Gradients toLeaves(Value result) {
+        List<Value> leaves = Tape.of(result).stream().filter(value -> value.op() == null).toList();
+        List<Value> named = leaves.stream().filter(leaf -> !leaf.name().isEmpty()).toList();
+        return Gradients.gradients(result, named.isEmpty() ? leaves : named);
+    }
+
+    /** All that the results were computed from, inputs first; of the way forward only what is read. */
+    private static List<Value> order(List<Value> results, TapeIndex forward) {
+        List<Value> order = new ArrayList<>();
+        Set<Value> entered = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Value> way = new ArrayDeque<>(results);
+        while (!way.isEmpty()) {
+            Value value = way.peek();
+            if (entered.add(value) && !forward.contains(value)) {
+                value.inputs().stream().filter(input -> !entered.contains(input)).forEach(way::push);
+            } else {
+                way.pop();
+                if (done.add(value)) {
+                    order.add(value);
+                }
+            }
+        }
+        return order;
+    }
+}

@@ -1,0 +1,49 @@
+package chainrule.explain;
+
+import chainrule.tape.Value;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A tape with what it does not say itself: where a value stands on it, and who uses it. */
+final class TapeIndex {
+
+    private final List<Value> values;
+    private final Map<Value, Integer> places = new IdentityHashMap<>();
+    private final Map<Value, List<Value>> users = new IdentityHashMap<>();
+
+    /** @param values inputs before what is computed from them */
+    TapeIndex(List<Value> values) {
+        this.values = values;
+        for (Value value : values) {
+            places.put(value, places.size());
+            for (Value input : value.inputs()) {
+                List<Value> known = users.computeIfAbsent(input, key -> new ArrayList<>(1));
+                if (known.isEmpty() || known.get(known.size() - 1) != value) {
+                    known.add(value);
+                }
+            }
+        }
+    }
+
+    /** All values in order. */
+    List<Value> values() {
+        return values;
+    }
+
+    /** From 0. */
+    int place(Value value) {
+        return places.get(value);
+    }
+
+    /** Whether it is on the tape. */
+    boolean contains(Value value) {
+        return places.containsKey(value);
+    }
+
+    /** The results that were computed from it, each once, in order. */
+    List<Value> users(Value value) {
+        return users.getOrDefault(value, List.of());
+    }
+}
