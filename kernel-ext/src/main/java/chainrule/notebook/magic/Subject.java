@@ -20,15 +20,23 @@ record Subject(Magic magic, String wants, NotebookHost host) {
     private static final int LONGEST_QUOTE = 60;
 
     Display draw(String argument) {
+        Object subject = of(argument);
+        return magic.views().stream()
+                .filter(view -> view.type().isInstance(subject))
+                .findFirst()
+                .map(view -> view.of(subject))
+                .orElseThrow();
+    }
+
+    /** What the expression stands for, which the magic can show. */
+    Object of(String argument) {
         String expression = argument.strip().replaceFirst("(\\s*;)+$", "");
         if (expression.isEmpty()) {
             throw says("it wants " + wants + "; for example " + magic.exampleLine());
         }
         @Nullable Object subject = value(expression);
-        for (View<?> view : magic.views()) {
-            if (view.type().isInstance(subject)) {
-                return view.of(subject);
-            }
+        if (subject != null && magic.views().stream().anyMatch(view -> view.type().isInstance(subject))) {
+            return subject;
         }
         throw says("it wants " + wants + "; " + quoted(expression) + " is " + described(subject));
     }

@@ -82,6 +82,22 @@ class BadInputTest {
     }
 
     @Test
+    void options() {
+        refused(new TapeMagic(), "loss --dpth 3").isEqualTo("%tape: there is no option --dpth; did you mean --depth?");
+        refused(new TapeMagic(), "loss --zzzzzz").isEqualTo("%tape: there is no option --zzzzzz; there are --depth, --values,"
+                + " --layers, --open, --constants, --backward, --against, --help");
+        refused(new TapeMagic(), "loss --depth").isEqualTo("%tape: --depth wants something after it: --depth 3");
+        refused(new TapeMagic(), "loss --depth deep")
+                .isEqualTo("%tape: --depth wants a whole number, for example --depth 3; got 'deep'");
+        refused(new TapeMagic(), "loss --values=0").isEqualTo("%tape: values takes how many to draw, 1 to 150; got 0");
+        refused(new TapeMagic(), "loss --against lss").isEqualTo("%tape: there is no 'lss' here; did you mean 'loss'?");
+        refused(new TapeMagic(), "--layers")
+                .isEqualTo("%tape: it wants a value, or the gradients of one; for example %tape L");
+        host.variables.put("W", Value.column("W", 1, 2));
+        refused(new TapeMagic(), "W --backward").startsWith("%tape: gradients needs a scalar loss");
+    }
+
+    @Test
     void nullInJava() {
         assertThatThrownBy(() -> TapeMagic.showTape((Value) null))
                 .isInstanceOf(CannotShow.class)

@@ -21,7 +21,9 @@ class MagicsTest {
     @Test
     void eachIsAlsoAStaticCallForEveryTypeItShows() throws IOException {
         for (Magic magic : Magics.all()) {
-            List<Class<?>> taken = calls(magic).flatMap(call -> Arrays.stream(call.getParameterTypes())).toList();
+            // What is shown comes first; options may follow.
+            List<Class<?>> taken = calls(magic)
+                    .flatMap(call -> Arrays.stream(call.getParameterTypes()).limit(1)).<Class<?>>map(type -> type).distinct().toList();
             assertThat(calls(magic)).as(magic.staticName()).isNotEmpty();
             assertThat(taken).as(magic.staticName()).containsExactlyInAnyOrderElementsOf(
                     magic.views().stream().<Class<?>>map(View::type).distinct().toList());

@@ -1,0 +1,39 @@
+package chainrule.notebook.magic;
+
+import chainrule.notebook.Display;
+import chainrule.notebook.magic.Options.Option;
+import chainrule.notebook.view.TableView;
+import java.util.List;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The options of a magic as a table, each with an example of the line and of the call in Java. */
+final class OptionsHelp {
+
+    private OptionsHelp() {}
+
+    /** @param made what makes the options' record in Java */
+    static Display of(Magic magic, List<Option> options, String made) {
+        StringColumn line = StringColumn.create("for example");
+        StringColumn call = StringColumn.create("in Java");
+        StringColumn help = StringColumn.create("shows");
+        for (Option option : options) {
+            if (!option.word().equals("help")) {
+                line.append(magic.exampleLine() + " " + option.example());
+                call.append(call(magic, option, made));
+                help.append(option.help());
+            }
+        }
+        return TableView.of(Table.create("Options of %" + magic.name() + "; they go together, before or after", line, call, help));
+    }
+
+    /** An option that takes an expression is a second argument of the call; all others are calls of their own name. */
+    private static String call(Magic magic, Option option, String made) {
+        String second = switch (option.takes()) {
+            case NOTHING -> made + "." + option.word() + "()";
+            case NUMBER -> made + "." + option.word() + "(3)";
+            case EXPRESSION -> "reference";
+        };
+        return magic.staticName() + "(" + magic.example() + ", " + second + ")";
+    }
+}
