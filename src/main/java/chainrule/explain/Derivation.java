@@ -131,6 +131,11 @@ public record Derivation(String result, List<Definition> forward, List<Line> lin
                     : Optional.empty();
         }
 
+        /** What the rules use more than once, under names of its own. */
+        public List<Contribution.Where> where() {
+            return uses.stream().flatMap(use -> use.where().stream()).toList();
+        }
+
         /** Whether there are single numbers only, whose shapes say nothing. */
         public boolean isOfNumbers() {
             return shape.isScalar() && uses.stream().allMatch(use -> use.from().isScalar());

@@ -2,9 +2,9 @@ package chainrule.explain;
 
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
-import chainrule.tape.Numbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** How the numbers of a value are written in a formula: all of them while they are few. */
 final class Figures {
@@ -21,6 +21,11 @@ final class Figures {
     /** All entries, or the range. */
     static Notation of(Value value) {
         DMatrixRMaj x = value.matrix();
-        return areFew(value.shape()) ? Notation.entries(x) : Notation.symbol(Numbers.range(x));
+        if (areFew(value.shape()) || x.getNumElements() == 0) {
+            return Notation.entries(x);
+        }
+        double min = CommonOps_DDRM.elementMin(x);
+        double max = CommonOps_DDRM.elementMax(x);
+        return min == max ? Notation.number(min) : Notation.sum(Notation.number(min), "…", Notation.number(max));
     }
 }

@@ -2,11 +2,13 @@ package chainrule.explain;
 
 import chainrule.check.PullbackCheck;
 import chainrule.diff.Gradients;
+import chainrule.explain.Contribution.Where;
 import chainrule.explain.Lemma.Setting;
 import chainrule.explain.Lemma.Setting.Reshaped;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
 import chainrule.tape.Op;
+import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -22,8 +24,12 @@ final class Pullbacks {
     /** A longer formula of numbers is not read any more. */
     private static final int LONGEST = 400;
 
+    /** A part that is shorter is written again instead of named. */
+    private static final int SHORT = 8;
+
     private final Gradients gradients;
     private final ValueNames names;
+    private int named;
 
     Pullbacks(Gradients gradients, ValueNames names) {
         this.gradients = gradients;
@@ -98,25 +104,45 @@ final class Pullbacks {
         Map<Value, Notation> symbols = new IdentityHashMap<>();
         leaves.forEach((value, leaf) -> symbols.put(leaf, names.symbol(value)));
         symbols.put(yBar, Notation.bar(names.of(y)));
-        Notation rule = Notation.of(xBar, symbols);
+        // The theorem is read off the whole formula, before parts of it get names.
+        Notation whole = Notation.of(xBar, symbols);
         List<Notation> arguments = Stream.of(x).map(symbols::get).toList();
-        List<Value> all = new ArrayList<>(symbols.keySet());
         Notation bar = known(symbols, yBar);
         Setting setting = new Setting(op.notation(arguments.toArray(Notation[]::new)), arguments, use.argument,
                 known(symbols, result), bar, xBar.shape().equals(y.shape()) ? Reshaped.NO : Reshaped.YES);
         List<Value> involved = List.of(use.x(), y);
+        List<Where> where = named(xBar, symbols, involved);
+        Notation rule = Notation.of(xBar, symbols);
         return new Result(
                 new Contribution(
                         names.of(y),
                         y.shape(),
                         chain(use, bar),
                         written(rule, involved),
-                        Notation.sizes(xBar, all),
+                        where,
+                        Notation.sizes(xBar, List.copyOf(symbols.keySet())),
                         numbers(xBar, rule, symbols).map(numbers -> written(numbers, involved)),
                         Figures.of(xBar),
-                        Lemma.of(rule, setting),
+                        Lemma.of(whole, setting),
                         PullbackCheck.of(y, use.argument, use.yBar, xBar)),
                 xBar);
+    }
+
+    /** Names what a rule uses more than once; the names join the symbols. */
+    private List<Where> named(Value xBar, Map<Value, Notation> symbols, List<Value> involved) {
+        List<Value> tape = Tape.of(xBar);
+        Map<Value, Integer> uses = new IdentityHashMap<>();
+        tape.forEach(value -> value.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
+        List<Where> where = new ArrayList<>();
+        for (Value value : tape) {
+            Notation formula = Notation.of(value, symbols);
+            if (!symbols.containsKey(value) && uses.getOrDefault(value, 0) > 1 && formula.text().length() > SHORT) {
+                Notation name = Notation.symbol("r" + ++named);
+                where.add(new Where(name, written(formula, involved), Figures.of(value)));
+                symbols.put(value, name);
+            }
+        }
+        return where;
     }
 
     private static Notation known(Map<Value, Notation> symbols, Value value) {

@@ -101,6 +101,7 @@ public record Steps(String result, List<Forward> forward, List<Back> back, Strin
      *
      * @param to      the adjoint it is added to
      * @param rule    of the operation
+     * @param where   what the rule uses more than once, under names of its own
      * @param numbers the same with numbers, where they are few
      * @param value   what goes on, or the range
      * @param lemma   the theorem it is an instance of
@@ -111,6 +112,7 @@ public record Steps(String result, List<Forward> forward, List<Back> back, Strin
     public record Sending(
             Notation to,
             Notation rule,
+            List<Contribution.Where> where,
             Optional<Notation> numbers,
             Notation value,
             Lemma lemma,

@@ -133,7 +133,7 @@ final class StepsBuilder {
         Optional<Notation> sum = place < MOST_ADDED
                 ? Optional.of(Figures.of(Value.matrix("", uses.sum(use.x(), place + 1))))
                 : Optional.empty();
-        return new Sending(bar(use.x()), contribution.rule(), contribution.numbers(), contribution.value(),
+        return new Sending(bar(use.x()), contribution.rule(), contribution.where(), contribution.numbers(), contribution.value(),
                 contribution.lemma(), place + 1, all.size(), sum);
     }
 

@@ -91,7 +91,7 @@ public sealed interface Notation {
 
         private Strength rightBound() {
             boolean associative = operator.equals("+") || operator.equals("⊙") || operator.equals("·");
-            return startsNegative(right) ? Strength.ATOM : associative ? strength : Strength.values()[strength.ordinal() + 1];
+            return startsNegative(right) && !operator.equals("…") ? Strength.ATOM : associative ? strength : Strength.values()[strength.ordinal() + 1];
         }
 
         /** Its first number has a sign, which would stand beside the operator. */

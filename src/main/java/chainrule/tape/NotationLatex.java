@@ -38,7 +38,7 @@ final class NotationLatex {
             Set.of("exp", "ln", "sin", "cos", "tan", "arctan", "sinh", "cosh", "tanh", "max", "min", "det");
 
     private static final Map<String, String> OPERATORS = Map.of(
-            "+", " + ", "−", " - ", "⊙", " \\odot ", "·", " \\cdot ", "", " \\, ", "=", " = ");
+            "+", " + ", "−", " - ", "⊙", " \\odot ", "·", " \\cdot ", "", " \\, ", "…", " \\, \\ldots \\, ");
 
     private static final Map<String, String> MARKS = Map.of(
             "", "", "ᵀ", "^{\\top}", "²", "^{2}", "³", "^{3}", "⁻¹", "^{-1}", "₁", "_{1}", "↓", "_{\\downarrow}",

@@ -40,6 +40,7 @@ final class DerivationText {
         if (line.isOfNumbers() && !line.uses().isEmpty()) {
             line("  ", Formula.of(line.left(), line.chain(), line.rule(), line.numbers().orElse(line.value()), line.value()).text()
                     + remarks);
+            line.where().forEach(where -> line("      ", Formula.of(where.name(), where.formula(), where.value()).text()));
         } else {
             List<Formula> rows = DerivationView.formulas(line);
             boolean many = line.numbers().isEmpty() && !line.uses().isEmpty();

@@ -68,20 +68,22 @@ public final class DerivationView {
         out.append("<div style=\"font-weight:bold;padding:0 0 4px 10px\">").append(PageText.code(title(derivation))).append("</div>");
         out.append(PageText.note(String.join(" ", signs(derivation))));
         if (!derivation.forward().isEmpty()) {
-            PageTable table = new PageTable("Forward: what was computed", "formula and numbers", "shape");
+            PageTable table = new PageTable("Forward: what was computed", "shape", "formula and numbers");
             for (Definition definition : derivation.forward()) {
-                table.row(Formula.html(List.of(formula(definition))), Label.escape(definition.shape().toString()));
+                List<Formula> rows = List.of(formula(definition));
+                table.row(Formula.width(rows), Label.escape(definition.shape().toString()), Formula.html(rows));
             }
             out.append(table);
         }
-        PageTable table = new PageTable("Back: one line for each adjoint", "adjoint", "by", "check");
-        derivation.lines().forEach(line -> table.row(Formula.html(formulas(line)) + length(line), by(line), check(line)));
+        PageTable table = new PageTable("Back: one line for each adjoint", "by", "adjoint: symbols, shapes, numbers");
+        derivation.lines().forEach(line -> table.row(
+                Formula.width(formulas(line)), by(line) + check(line), Formula.html(formulas(line)) + length(line)));
         out.append(table);
         if (!derivation.omitted().isEmpty()) {
             out.append(PageText.note(derivation.omitted()));
         }
-        out.append("<details style=\"padding:8px 0 0 10px\"><summary style=\"color:").append(Palette.MUTED)
-                .append("\">The same in plain text</summary>").append(PageText.block(text)).append("</details>");
+        out.append("<details style=\"padding:8px 0 0 10px\">").append(PageText.summary(Palette.MUTED, "The same in plain text"))
+                .append(PageText.block(text)).append("</details>");
         return Card.around(out.toString());
     }
 
@@ -96,6 +98,7 @@ public final class DerivationView {
         }
         List<Formula> rows = new ArrayList<>();
         rows.add(Formula.of(line.left(), line.chain(), line.rule()));
+        line.where().forEach(where -> rows.add(Formula.of(where.name(), where.formula(), where.value())));
         if (!line.isOfNumbers()) {
             rows.add(Formula.of(Notation.size(line.shape()), line.shapes()));
         }
@@ -113,19 +116,23 @@ public final class DerivationView {
         return "of length " + Numbers.format(line.norm());
     }
 
+    /** On the left, where a wide formula does not push it out of sight. */
     private static String by(Line line) {
-        return line.theorems().stream().map(Label::escape).collect(Collectors.joining("<br>"))
-                + (line.role() == Role.ASKED ? "<div style=\"color:" + Palette.FORWARD + "\">the gradient asked for</div>" : "");
+        return "<div style=\"min-width:190px\">" + line.theorems().stream().map(Label::escape).collect(Collectors.joining("<br>"))
+                + "</div>" + (line.role() == Role.ASKED ? remark(Palette.FORWARD, "the gradient asked for") : "");
     }
 
     private static String check(Line line) {
+        String words = line.verdict().mark() + " " + line.verdict().words();
         if (line.uses().isEmpty()) {
             return "";
+        } else if (line.verdict() != Verdict.FAILS) {
+            return remark(Palette.MUTED, words);
         }
-        String words = line.verdict().mark() + " " + line.verdict().words();
-        return line.verdict() == Verdict.FAILS
-                ? "<b style=\"color:" + Palette.BACKWARD + "\">" + Label.escape(words) + "</b><div style=\"color:" + Palette.INK
-                        + ";white-space:normal;min-width:220px\">" + PageText.code(Label.oneLine(line.fault(), LONGEST_FAULT)) + "</div>"
-                : Label.escape(words);
+        return remark(Palette.BACKWARD, words) + PageText.code(Label.oneLine(line.fault(), LONGEST_FAULT));
+    }
+
+    private static String remark(String colour, String words) {
+        return "<div style=\"color:" + colour + "\">" + Label.escape(words) + "</div>";
     }
 }

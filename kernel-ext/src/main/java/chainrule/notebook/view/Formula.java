@@ -46,14 +46,18 @@ record Formula(List<Notation> parts) {
         return rows.stream().collect(Collectors.joining(" \\\\[3pt] ", "\\begin{aligned} ", " \\end{aligned}"));
     }
 
-    /**
-     * Formulas below each other, as HTML. The room they need is said beforehand: classic notebooks break a formula at the
-     * width of its cell, and a cell has none before its formula is set.
-     */
+    /** Formulas below each other, as HTML. */
     static String html(List<Formula> rows) {
-        double width = rows.stream().mapToDouble(Formula::width).max().orElse(0);
-        return "<div style=\"min-width:" + Math.min(WIDEST, Math.round(width)) + "px\">$"
-                + Label.escape(aligned(rows.stream().map(Formula::row).toList())) + "$</div>";
+        return "<div style=\"min-width:" + width(rows) + "px\">$" + Label.escape(aligned(rows.stream().map(Formula::row).toList()))
+                + "$</div>";
+    }
+
+    /**
+     * The room they need on a page, in pixels. It has to be said beforehand: classic notebooks break a formula at the width
+     * of its cell, and a cell has none before its formula is set.
+     */
+    static long width(List<Formula> rows) {
+        return Math.min(WIDEST, Math.round(rows.stream().mapToDouble(Formula::width).max().orElse(0)));
     }
 
     private double width() {

@@ -18,18 +18,18 @@ final class PageTable {
 
     /** Adds a row of HTML. */
     void row(String... cells) {
-        row(Palette.CARD, cells);
+        row("td", cells);
     }
 
-    /** Adds a row of HTML that stands out. */
-    void markedRow(String... cells) {
-        row(Palette.RESULT_SURFACE, cells);
+    /** Adds a row whose last cell needs so many pixels; an attribute says it too, where styles are taken away. */
+    void row(long width, String... cells) {
+        row("td width=\"" + width + "\"", cells);
     }
 
-    private void row(String background, String[] cells) {
-        out.append("<tr style=\"background:").append(background).append("\">");
-        for (String cell : cells) {
-            cell("td", "color:" + Palette.INK + ";border-bottom:1px solid " + Palette.RULE, cell);
+    private void row(String last, String[] cells) {
+        out.append("<tr style=\"background:").append(Palette.CARD).append("\">");
+        for (int i = 0; i < cells.length; i++) {
+            cell(i == cells.length - 1 ? last : "td", "color:" + Palette.INK + ";border-bottom:1px solid " + Palette.RULE, cells[i]);
         }
         out.append("</tr>\n");
     }

@@ -13,6 +13,11 @@ final class PageText {
         return "<code style=\"" + CODE + "\">" + Label.escape(text) + "</code>";
     }
 
+    /** What a part is unfolded by; some pages would take its triangle away. */
+    static String summary(String colour, String html) {
+        return "<summary style=\"display:list-item;cursor:pointer;color:" + colour + "\">" + html + "</summary>";
+    }
+
     static String muted(String text) {
         return "<span style=\"color:" + Palette.MUTED + "\">" + Label.escape(text) + "</span>";
     }

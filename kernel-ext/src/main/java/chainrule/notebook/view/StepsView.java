@@ -41,16 +41,16 @@ public final class StepsView {
     }
 
     private static void pass(StringBuilder out, String heading, List<String> frames) {
-        out.append("<details open style=\"margin:4px 0\"><summary style=\"font-weight:bold;color:").append(Palette.INK).append("\">")
-                .append(Label.escape(heading)).append("</summary>");
+        out.append("<details open style=\"margin:4px 0\">")
+                .append(PageText.summary(Palette.INK, "<b>" + Label.escape(heading) + "</b>"));
         frames.forEach(out::append);
         out.append("</details>");
     }
 
     private static String frame(int number, String summary, String body) {
         return "<details style=\"margin:2px 0 2px 18px;padding:3px 0 3px 10px;border-left:2px solid " + Palette.RULE
-                + "\"><summary style=\"color:" + Palette.INK + "\">" + number + ". " + PageText.code(Label.oneLine(summary, LONGEST_SUMMARY))
-                + "</summary><div style=\"padding:4px 0 6px 16px\">" + body + "</div></details>";
+                + "\">" + PageText.summary(Palette.INK, number + ". " + PageText.code(Label.oneLine(summary, LONGEST_SUMMARY)))
+                + "<div style=\"padding:4px 0 6px 16px\">" + body + "</div></details>";
     }
 
     private static String summary(Forward step) {
@@ -85,7 +85,7 @@ public final class StepsView {
         }
         PageTable table = new PageTable("What its operation sends on", "to", "rule", "numbers", "by", "that adjoint so far");
         for (Sending sending : step.sent()) {
-            table.row(PageText.code(sending.to().text()), cell(sending.rule().text()), cell(numbers(sending)),
+            table.row(PageText.code(sending.to().text()), cell(rule(sending)), cell(numbers(sending)),
                     Label.escape(sending.lemma().words()), cell(soFar(sending)));
         }
         return out.append(table).toString();
@@ -93,6 +93,12 @@ public final class StepsView {
 
     private static String cell(String text) {
         return PageText.code(Label.oneLine(text, LONGEST_LINE));
+    }
+
+    private static String rule(Sending sending) {
+        return sending.where().stream()
+                .map(where -> Formula.of(where.name(), where.formula()).text())
+                .reduce(sending.rule().text(), (rule, where) -> rule + ", " + where);
     }
 
     private static String numbers(Sending sending) {
@@ -147,6 +153,8 @@ public final class StepsView {
             plain(out, step.number() + ". ", sum(step));
             for (Sending sending : step.sent()) {
                 plain(out, "     to ", sending.to().text() + ": " + Formula.of(sending.rule(), sending.numbers().orElse(sending.value()), sending.value()).text()
+                        + sending.where().stream().map(where -> ", " + Formula.of(where.name(), where.formula()).text())
+                                .collect(Collectors.joining())
                         + "   [" + sending.lemma().words() + "]" + (sending.uses() == 1 ? "" : "   so far " + soFar(sending)));
             }
         }
