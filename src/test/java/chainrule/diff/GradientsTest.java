@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,17 @@ class GradientsTest {
         assertThat(g.loss()).isSameAs(loss);
         assertThat(g.adjoint(nameless)).containsSame(g.of(nameless));
         assertThat(g).hasToString("gradient by x = 12\ngradient by a value = 2");
+    }
+
+    @Test
+    void someMayBeReplacedByOthersOfTheirShape() {
+        Value x = Value.scalar("x", 3);
+        Value w = Value.scalar("w", 4);
+        Gradients g = gradients(multiply(w, x), w, x);
+        Gradients clipped = g.replaced(Map.of(x, Value.scalar("clipped", 1)));
+        assertThat(List.of(clipped.of(x).asScalar(), clipped.of(w).asScalar(), g.of(x).asScalar())).containsExactly(1.0, 3.0, 4.0);
+        assertThatThrownBy(() -> g.replaced(Map.of(x, Value.column("clipped", 1, 2))))
+                .hasMessage("a gradient needs the shape of its parameter; got x 1×1 and clipped 2×1");
     }
 
     @Test
