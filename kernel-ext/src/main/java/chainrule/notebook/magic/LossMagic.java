@@ -2,22 +2,44 @@ package chainrule.notebook.magic;
 
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
+import chainrule.notebook.view.LossAxis;
 import chainrule.notebook.view.LossView;
 import chainrule.train.History;
 import java.util.List;
 
-/** {@code %loss history}: the loss over the epochs, on the training and on the validation data. */
+/**
+ * {@code %loss history}: the loss over the epochs, on the training and on the validation data, and what else was
+ * measured; {@code %loss --log history} on a logarithmic axis.
+ */
 public final class LossMagic implements Magic {
 
-    private static final View<History> HISTORY = new View<>(History.class, View.Occasion.ASKED, LossView::of);
+    private static final String LOGARITHMIC = "--log ";
+
     private static final View<History> RESULT = new View<>(History.class, View.Occasion.RESULT, LossMagic::result);
 
+    private final LossAxis axis;
+
     /** Found by scanning. */
-    public LossMagic() {}
+    public LossMagic() {
+        this(LossAxis.AS_NEEDED);
+    }
+
+    private LossMagic(LossAxis axis) {
+        this.axis = axis;
+    }
 
     /** Shows the loss curve of a training run. */
     public static void showLoss(History history) {
-        Shown.by(HISTORY, history);
+        Shown.by(asked(LossAxis.AS_NEEDED), history);
+    }
+
+    /** The same on a logarithmic axis. */
+    public static void showLossLogarithmic(History history) {
+        Shown.by(asked(LossAxis.LOGARITHMIC), history);
+    }
+
+    private static View<History> asked(LossAxis axis) {
+        return new View<>(History.class, View.Occasion.ASKED, history -> LossView.of(history, axis));
     }
 
     /** A cell that ends in {@code trainer.fit(…)} has drawn the curve while it ran. */
@@ -32,7 +54,7 @@ public final class LossMagic implements Magic {
 
     @Override
     public String help() {
-        return "the loss curve of a training run";
+        return "the loss curve of a training run; %loss --log history on a logarithmic axis";
     }
 
     @Override
@@ -42,11 +64,18 @@ public final class LossMagic implements Magic {
 
     @Override
     public Display answer(String argument, NotebookHost host) {
-        return new Subject(this, "the history that a training run returns", host).draw(argument);
+        String rest = argument.strip() + " ";
+        return rest.startsWith(LOGARITHMIC)
+                ? subject(new LossMagic(LossAxis.LOGARITHMIC), host).draw(rest.substring(LOGARITHMIC.length()))
+                : subject(this, host).draw(argument);
+    }
+
+    private static Subject subject(LossMagic magic, NotebookHost host) {
+        return new Subject(magic, "the history that a training run returns", host);
     }
 
     @Override
     public List<View<?>> views() {
-        return List.of(HISTORY, RESULT);
+        return List.of(asked(axis), RESULT);
     }
 }

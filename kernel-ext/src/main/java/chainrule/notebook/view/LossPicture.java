@@ -1,65 +1,104 @@
 package chainrule.notebook.view;
 
-import chainrule.train.History;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.util.Arrays;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
+import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** The loss curve, by XChart: training solid with dots, validation dashed with diamonds. */
+/** A curve over the epochs, by XChart: training solid with dots, validation dashed with diamonds. */
 final class LossPicture {
 
     static final int WIDTH = 660;
-    static final int HEIGHT = 340;
 
     private static final int MOST_MARKED = 40;
+    private static final String DESCRIPTION = "Training solid with dots, validation dashed with diamonds; a ring marks"
+            + " the best epoch, a cross on a dotted line where a number was not finite.";
 
     private LossPicture() {}
 
     /**
-     * The curve of the epochs finished so far, on an axis that has room for {@code epochs}.
+     * A panel as a picture.
      *
+     * @param epochs the axis has room for so many
      * @throws NoFontException if the platform cannot draw text
      */
-    static String svg(History history, int epochs, String title) {
-        LossScale scale = LossScale.of(history);
-        XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT)
-                .xAxisTitle("epoch").yAxisTitle(scale.title()).build();
-        style(chart.getStyler(), scale, Math.max(epochs, history.epochs().size()));
-        LossPoints train = LossPoints.train(history);
-        LossPoints validation = LossPoints.validation(history);
+    static String svg(LossPanel panel, int epochs, String title) {
+        XYChart chart = new XYChartBuilder().width(WIDTH).height(panel.height())
+                .xAxisTitle("epoch").yAxisTitle(panel.title()).build();
+        style(chart.getStyler(), panel.scale(), epochs);
         Color forward = Color.decode(Palette.FORWARD);
         Color backward = Color.decode(Palette.BACKWARD);
-        if (!train.isEmpty()) {
-            add(chart, "train", train, scale, forward, new BasicStroke(2), SeriesMarkers.CIRCLE);
+        if (!panel.train().isEmpty()) {
+            add(chart, "train", panel.train(), panel.scale(), forward, new BasicStroke(2), SeriesMarkers.CIRCLE);
         }
-        if (!validation.isEmpty()) {
+        if (!panel.validation().isEmpty()) {
             BasicStroke dashed = new BasicStroke(
                     2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {6, 4}, 0);
-            add(chart, "validation", validation, scale, backward, dashed, SeriesMarkers.DIAMOND);
+            add(chart, "validation", panel.validation(), panel.scale(), backward, dashed, SeriesMarkers.DIAMOND);
         }
+        mark(chart, panel);
+        chart.getStyler().setLegendVisible(!panel.isOneCurve());
         SvgPaths paths = new SvgPaths();
-        chart.paint(new SvgGraphics(paths), WIDTH, HEIGHT);
-        Svg svg = Svg.plain(WIDTH, HEIGHT, title, "Training solid with dots, validation dashed with diamonds.");
+        chart.paint(new SvgGraphics(paths), WIDTH, panel.height());
+        Svg svg = Svg.plain(WIDTH, panel.height(), title, DESCRIPTION);
         paths.copyTo(svg);
         return svg.finish();
     }
 
     private static void add(XYChart chart, String name, LossPoints points, LossScale scale, Color colour,
             BasicStroke stroke, Marker marker) {
-        XYSeries series = chart.addSeries(name, points.epochs(), scale.places(points.losses()));
+        XYSeries series = chart.addSeries(name, points.epochs(), places(points, scale));
         series.setLineColor(colour);
         series.setLineStyle(stroke);
         series.setMarkerColor(colour);
         series.setMarker(points.epochs().length > MOST_MARKED ? SeriesMarkers.NONE : marker);
     }
+
+    private static double[] places(LossPoints points, LossScale scale) {
+        return Arrays.stream(points.numbers()).map(scale::place).toArray();
+    }
+
+    private static void mark(XYChart chart, LossPanel panel) {
+        Color ink = Color.decode(Palette.INK);
+        if (!panel.best().isEmpty()) {
+            XYSeries best = chart.addSeries("best", panel.best().epochs(), places(panel.best(), panel.scale()));
+            best.setLineStyle(SeriesLines.NONE);
+            best.setMarkerColor(ink);
+            best.setMarker(RING);
+        }
+        BasicStroke dotted = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 3}, 0);
+        for (int at = 0; at < Math.min(MOST_MARKED, panel.notFinite().length); at++) {
+            double epoch = panel.notFinite()[at];
+            double[] ends = {panel.scale().low(), panel.scale().top()};
+            XYSeries line = chart.addSeries(
+                    at == 0 ? "not finite" : "not finite " + (at + 1), new double[] {epoch, epoch}, ends);
+            line.setShowInLegend(at == 0);
+            line.setLineColor(ink);
+            line.setLineStyle(dotted);
+            line.setMarkerColor(ink);
+            line.setMarker(SeriesMarkers.CROSS);
+        }
+    }
+
+    /** A circle around the point, which stays to be seen. */
+    private static final Marker RING = new Marker() {
+        @Override
+        public void paint(Graphics2D graphics, double x, double y, int size) {
+            graphics.setStroke(new BasicStroke(2));
+            graphics.draw(new Ellipse2D.Double(x - size, y - size, 2.0 * size, 2.0 * size));
+        }
+    };
 
     private static void style(XYStyler style, LossScale scale, int epochs) {
         Color muted = Color.decode(Palette.MUTED);

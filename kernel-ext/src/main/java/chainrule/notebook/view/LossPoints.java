@@ -1,39 +1,29 @@
 package chainrule.notebook.view;
 
-import chainrule.train.History;
-import chainrule.train.History.Epoch;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * The points of one curve: what is finite, and of very many an even choice with the first and the last.
  *
  * @param epochs from left to right
- * @param losses one per epoch
+ * @param numbers one per epoch
  */
-record LossPoints(double[] epochs, double[] losses) {
+record LossPoints(double[] epochs, double[] numbers) {
 
     private static final int MOST = 400;
 
-    static LossPoints train(History history) {
-        return of(history.epochs(), Epoch::trainLoss);
-    }
-
-    static LossPoints validation(History history) {
-        return of(history.epochs(), epoch -> epoch.validationLoss().orElse(Double.NaN));
+    /** @param all a number for each place, at {@code 1, 2, …} */
+    static LossPoints of(double[] all) {
+        List<Integer> places = evenly(IntStream.range(0, all.length).boxed().toList(), MOST).stream()
+                .filter(at -> Double.isFinite(all[at])).toList();
+        return new LossPoints(
+                places.stream().mapToDouble(at -> at + 1).toArray(),
+                places.stream().mapToDouble(at -> all[at]).toArray());
     }
 
     boolean isEmpty() {
         return epochs.length == 0;
-    }
-
-    private static LossPoints of(List<Epoch> all, ToDoubleFunction<Epoch> loss) {
-        List<Epoch> epochs = evenly(all, MOST).stream()
-                .filter(epoch -> Double.isFinite(loss.applyAsDouble(epoch))).toList();
-        return new LossPoints(
-                epochs.stream().mapToDouble(Epoch::number).toArray(),
-                epochs.stream().mapToDouble(loss).toArray());
     }
 
     /** At most {@code most} (two or more) of {@code all}, evenly chosen, with the first and the last. */

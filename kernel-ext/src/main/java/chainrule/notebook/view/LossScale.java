@@ -1,13 +1,11 @@
 package chainrule.notebook.view;
 
-import chainrule.train.History;
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 
 /**
- * The vertical axis of a loss curve: linear, or logarithmic where the losses span three decades and more. XChart counts
+ * The vertical axis of a curve: linear, or logarithmic where its numbers span three decades and more. XChart counts
  * its ticks in decimals of ten places, so what it gets lies between a thousand and ten thousand, and the labels say the
- * true values.
+ * true numbers.
  */
 final class LossScale {
 
@@ -16,7 +14,7 @@ final class LossScale {
 
     private final double low;
     private final double high;
-    /** Losses are shown in units of ten to that power. */
+    /** Numbers are shown in units of ten to that power. */
     private final int unit;
     private final Kind kind;
 
@@ -32,12 +30,14 @@ final class LossScale {
         this.kind = kind;
     }
 
-    static LossScale of(History history) {
-        double[] losses = DoubleStream.concat(
-                Arrays.stream(LossPoints.train(history).losses()),
-                Arrays.stream(LossPoints.validation(history).losses())).toArray();
-        double min = Arrays.stream(losses).min().orElse(0);
-        double max = Arrays.stream(losses).max().orElse(1);
+    /** An axis for finite numbers. */
+    static LossScale of(double[] numbers, LossAxis axis) {
+        double min = Arrays.stream(numbers).min().orElse(0);
+        double max = Arrays.stream(numbers).max().orElse(1);
+        double[] positive = Arrays.stream(numbers).filter(number -> number > 0).toArray();
+        if (axis == LossAxis.LOGARITHMIC && positive.length > 0) {
+            return logarithmic(Arrays.stream(positive).min().orElseThrow(), max);
+        }
         return min > 0 && StrictMath.log10(max) - StrictMath.log10(min) >= DECADES
                 ? logarithmic(min, max)
                 : linear(min, max);
@@ -46,7 +46,7 @@ final class LossScale {
     private static LossScale logarithmic(double min, double max) {
         double low = Math.floor(StrictMath.log10(min));
         double high = Math.ceil(StrictMath.log10(max));
-        return new LossScale(low, high, 0, Kind.LOGARITHMIC);
+        return new LossScale(low, low == high ? high + 1 : high, 0, Kind.LOGARITHMIC);
     }
 
     private static LossScale linear(double min, double max) {
@@ -70,18 +70,22 @@ final class LossScale {
         return high;
     }
 
-    String title() {
-        return kind == Kind.LOGARITHMIC ? "loss (logarithmic)" : "loss";
+    /** The name of the axis. */
+    String title(String what) {
+        return kind == Kind.LOGARITHMIC ? what + " (logarithmic)" : what;
     }
 
-    /** Where losses lie on this axis. */
-    double[] places(double[] losses) {
-        return Arrays.stream(losses)
-                .map(loss -> kind == Kind.LOGARITHMIC ? StrictMath.log10(loss) : scaled(loss, unit))
-                .toArray();
+    /** Where a number lies on this axis: at its foot if it is no number that such an axis has. */
+    double place(double number) {
+        return kind == Kind.LINEAR ? scaled(number, unit) : number > 0 ? StrictMath.log10(number) : low;
     }
 
-    /** The loss at a tick; a logarithmic axis names powers of ten only. */
+    /** Near the upper end. */
+    double top() {
+        return low + 0.97 * (high - low);
+    }
+
+    /** The number at a tick; a logarithmic axis names powers of ten only. */
     String label(double place) {
         if (kind == Kind.LINEAR) {
             return Numeral.of(place, unit, LABEL_DIGITS);

@@ -3,10 +3,12 @@ package chainrule.notebook.view;
 import chainrule.notebook.Display;
 import chainrule.train.History;
 import chainrule.train.Progress;
+import java.util.List;
+import java.util.Locale;
 
 /**
- * Shows how the loss went down, or did not: the curve over the epochs, training and validation, and below it the last
- * and the best in words; while a run goes on, also where it stands.
+ * Shows how the loss went down, or did not: the curve over the epochs, training and validation; below it each metric,
+ * the learning rate where it changed, and the last and the best in words; while a run goes on, also where it stands.
  */
 public final class LossView {
 
@@ -17,8 +19,13 @@ public final class LossView {
 
     /** The curve of a run that is over. */
     public static Display of(History history) {
+        return of(history, LossAxis.AS_NEEDED);
+    }
+
+    /** The same with an axis of one's choice for the loss. */
+    public static Display of(History history, LossAxis axis) {
         String summary = LossWords.summary(history);
-        String html = curve(history, history.epochs().size(), summary) + line(Palette.INK, summary);
+        String html = curves(history, history.epochs().size(), summary, axis) + line(Palette.INK, summary);
         return new Display(Card.around(html), text(history, summary));
     }
 
@@ -35,22 +42,34 @@ public final class LossView {
         int epochs = running ? progress.epochs() : history.epochs().size();
         String summary = LossWords.summary(history);
         String words = LossWords.progress(progress);
-        String html = curve(history, epochs, summary) + (running ? bar(progress) : "")
+        String html = curves(history, epochs, summary, LossAxis.AS_NEEDED) + (running ? bar(progress) : "")
                 + line(progress.state() == Progress.State.FAILED ? Palette.BACKWARD : Palette.FORWARD, words) + line(Palette.INK, summary);
         return new Display(Card.around(html), text(history, words + "\n" + summary));
     }
 
-    private static String curve(History history, int epochs, String summary) {
+    private static String curves(History history, int epochs, String summary, LossAxis axis) {
         if (history.epochs().isEmpty()) {
             return "";
         }
         try {
-            String svg = LossPicture.svg(history, epochs, TITLE);
-            return Card.picture(svg, LossPicture.WIDTH, TITLE + ". " + summary);
+            StringBuilder pictures = new StringBuilder();
+            List<LossPanel> panels = LossPanel.of(history, axis);
+            int last = panels.stream().mapToInt(panel -> panel.lastEpoch(epochs)).max().orElse(epochs);
+            for (LossPanel panel : panels) {
+                String alternative = pictures.isEmpty() ? TITLE + ". " + summary : capital(panel.name()) + " by epoch.";
+                String svg = LossPicture.svg(panel, last, pictures.isEmpty() ? TITLE : alternative);
+                pictures.append("<div>").append(Card.picture(svg, LossPicture.WIDTH, alternative)).append("</div>");
+            }
+            return pictures.toString();
         } catch (RuntimeException | LinkageError | InternalError failure) {
             // A picture is a comfort; the numbers are the message.
             return instead(history, failure);
         }
+    }
+
+    private static String capital(String words) {
+        int first = words.isEmpty() ? 0 : words.offsetByCodePoints(0, 1);
+        return words.substring(0, first).toUpperCase(Locale.ROOT) + words.substring(first);
     }
 
     /** The numbers, and what to do about the picture. */
@@ -70,7 +89,7 @@ public final class LossView {
     }
 
     private static String line(String colour, String words) {
-        return "<div style=\"padding:2px 8px;color:" + colour + "\">" + Label.escape(words) + "</div>";
+        return "<div style=\"padding:2px 8px;max-width:" + (LossPicture.WIDTH - 16) + "px;color:" + colour + "\">" + Label.escape(words) + "</div>";
     }
 
     private static String bar(Progress progress) {

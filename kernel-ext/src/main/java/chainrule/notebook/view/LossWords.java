@@ -11,6 +11,7 @@ import java.util.List;
 final class LossWords {
 
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_REASON = 240;
 
     private LossWords() {}
 
@@ -18,7 +19,7 @@ final class LossWords {
     static String summary(History history) {
         List<Epoch> epochs = history.epochs();
         if (epochs.isEmpty()) {
-            return "No epoch has finished yet.";
+            return "No epoch has finished yet." + refusal(history);
         }
         Epoch last = epochs.get(epochs.size() - 1);
         StringBuilder words = new StringBuilder("Epoch ").append(last.number())
@@ -33,9 +34,10 @@ final class LossWords {
             words.append('.');
         }
         long lost = epochs.stream().filter(epoch -> !finite(epoch)).count();
-        return lost == 0
-                ? words.toString()
-                : words.append(" Not finite in ").append(lost).append(lost == 1 ? " epoch." : " epochs.").toString();
+        if (lost > 0) {
+            words.append(" Not finite in ").append(lost).append(lost == 1 ? " epoch." : " epochs.");
+        }
+        return words.append(refusal(history)).toString();
     }
 
     /** One line for a run: under way, or how it ended. */
@@ -57,6 +59,15 @@ final class LossWords {
         return history.best()
                 .map(best -> "; best" + (best.validation().isPresent() ? " validation " : " ")
                         + Numbers.format(best.validationLoss().orElse(best.trainLoss())) + " in epoch " + best.number())
+                .orElse("");
+    }
+
+    private static String refusal(History history) {
+        return history.notFinite()
+                .map(refusal -> " ✗ Not finite in epoch " + refusal.epoch()
+                        + (refusal.batch() > refusal.batches() ? ", on the validation data: "
+                                : ", batch " + refusal.batch() + " of " + refusal.batches() + ": ")
+                        + Label.oneLine(refusal.reason(), LONGEST_REASON))
                 .orElse("");
     }
 

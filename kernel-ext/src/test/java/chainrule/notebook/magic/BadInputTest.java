@@ -42,6 +42,13 @@ class BadInputTest {
     }
 
     @Test
+    void anOptionWithoutAnArgument() {
+        refused(new LossMagic(), "--log")
+                .isEqualTo("%loss: it wants the history that a training run returns; for example %loss history");
+        refused(new LossMagic(), "--log n").contains("'n' is an Integer, 42");
+    }
+
+    @Test
     void somethingElse() {
         refused(new TapeMagic(), "n;")
                 .isEqualTo("%tape: it wants a value, or the gradients of one; 'n' is an Integer, 42");

@@ -6,6 +6,9 @@ import chainrule.notebook.Display;
 import chainrule.train.History;
 import chainrule.train.Progress.State;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,7 @@ class LossViewTest {
                 Runs.of(60, at -> Math.pow(10, 300 - 10.0 * at)), Runs.of(9, at -> 1 + 1e-14 * at),
                 Runs.of(9, at -> 0.6931 - 1e-6 * at), Runs.of(9, at -> at == 4 ? Double.NaN : 1.0 / at),
                 Runs.of(9, at -> at > 4 ? Double.POSITIVE_INFINITY : at), Runs.of(3, at -> at),
-                Runs.of(2, at -> at == 1 ? 0 : Double.MIN_VALUE));
+                Runs.of(2, at -> at == 1 ? 0 : Double.MIN_VALUE), Runs.rich());
     }
 
     @ParameterizedTest
@@ -30,7 +33,7 @@ class LossViewTest {
     void everyRunIsDrawn(History history) throws Exception {
         Display display = LossView.of(history);
         Picture.of(display).keepsTheLaws();
-        assertThat(display.html()).doesNotContain("could not be drawn").hasSizeLessThan(100_000);
+        assertThat(display.html()).doesNotContain("could not be drawn").hasSizeLessThan(70_000 * alternatives(display).size());
         assertThat(Picture.svg(display)).doesNotContain("NaN").doesNotContain("Infinity");
     }
 
@@ -102,6 +105,66 @@ class LossViewTest {
                 progress.loss(), progress.learningRate(), Duration.ofDays(3), Duration.ofDays(4), state, progress.history());
         assertThat(LossView.of(progress)).isEqualTo(LossView.of(later));
         assertThat(LossView.of(progress).text()).contains(state.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    @Test
+    void everyMetricHasAPictureAndTheRateWhereItChanged() {
+        assertThat(alternatives(LossView.of(Runs.rich()))).hasSize(4)
+                .contains("Accuracy by epoch.", "Mean error by epoch.", "Learning rate by epoch.");
+        assertThat(alternatives(LossView.of(Runs.learning(20)))).hasSize(2).contains("Accuracy by epoch.");
+        assertThat(alternatives(LossView.of(Runs.of(5, at -> at)))).hasSize(1);
+        assertThat(LossView.of(Runs.rich()).text()).contains("mean error", "validation mean error", "rate");
+    }
+
+    @Test
+    void theBestEpochHasARing() throws Exception {
+        LossPanel panel = LossPanel.of(Runs.rich(), LossAxis.AS_NEEDED).get(0);
+        assertThat(panel.best().epochs()).containsExactly(Runs.rich().best().orElseThrow().number());
+        assertThat(panel.best().numbers()).containsExactly(Runs.rich().best().orElseThrow().validationLoss().orElseThrow());
+        // On the curve and in the legend; a run of one epoch has none.
+        assertThat(rings(Runs.of(6, at -> Math.abs(at - 4) + 0.5))).isEqualTo(2);
+        assertThat(rings(Runs.of(1, at -> at))).isZero();
+    }
+
+    @Test
+    void aNumberThatIsNotFiniteHasACrossWhereItWasMet() throws Exception {
+        assertThat(LossPanel.of(Runs.rich(), LossAxis.AS_NEEDED)).extracting(LossPanel::notFinite).containsExactly(
+                new double[] {12.5}, new double[] {12.5}, new double[] {5, 12.5}, new double[0]);
+        assertThat(dotted(Runs.rich())).isPositive();
+        assertThat(dotted(Runs.of(9, at -> at == 4 ? Double.NaN : at))).isPositive();
+        assertThat(dotted(Runs.of(9, at -> at))).isZero();
+        assertThat(LossView.of(Runs.rich()).text())
+                .endsWith("✗ Not finite in epoch 13, batch 2 of 4: exp gives Infinity at row 0, column 1\n");
+        History first = new History(List.of(), List.of(), Optional.of(new History.NotFinite(1, 5, 4, "<b>")));
+        assertThat(LossView.of(first).html()).contains("No epoch has finished yet. ✗ Not finite in epoch 1, on the validation data: &lt;b&gt;");
+    }
+
+    @Test
+    void anAxisIsLogarithmicWhereItIsAskedFor() {
+        History history = Runs.of(5, at -> 1.0 / at);
+        assertThat(LossPanel.of(history, LossAxis.AS_NEEDED).get(0).title()).isEqualTo("loss");
+        assertThat(LossPanel.of(history, LossAxis.LOGARITHMIC).get(0).title()).isEqualTo("loss (logarithmic)");
+        assertThat(LossPanel.of(Runs.of(5, at -> -at), LossAxis.LOGARITHMIC).get(0).title()).isEqualTo("loss");
+        LossScale scale = LossPanel.of(Runs.of(5, at -> at - 2), LossAxis.LOGARITHMIC).get(0).scale();
+        assertThat(scale.place(1)).isZero();
+        assertThat(scale.place(-1)).isEqualTo(scale.low());
+        assertThat(scale.high()).isGreaterThan(scale.low());
+    }
+
+    private static List<String> alternatives(Display display) {
+        return Pattern.compile("<img [^>]*alt=\"([^\"]*)\"").matcher(display.html()).results().map(found -> found.group(1)).toList();
+    }
+
+    private static long rings(History history) throws Exception {
+        return Picture.of(LossView.of(history)).elements().stream()
+                .filter(e -> e.getAttribute("stroke").equals(Palette.INK) && e.getAttribute("d").contains("C"))
+                .count();
+    }
+
+    private static long dotted(History history) throws Exception {
+        return Picture.of(LossView.of(history)).elements().stream()
+                .filter(e -> e.getAttribute("stroke-dasharray").equals("2 3"))
+                .count();
     }
 
     @Test

@@ -40,6 +40,19 @@ final class Runs {
         return new History(List.of(), all);
     }
 
+    /** A run with two metrics and a falling rate that meets an infinity in the middle of epoch 13. */
+    static History rich() {
+        List<Epoch> all = new ArrayList<>();
+        for (int at = 1; at <= 12; at++) {
+            double train = StrictMath.pow(10, -0.3 * at) + (at == 12 ? 40 : 0);
+            double validation = StrictMath.pow(10, -0.3 * at) + 0.002 * at;
+            all.add(new Epoch(at, at < 6 ? 0.1 : 0.01, new Scores(train, List.of(1 - train / 50, at == 5 ? Double.NaN : 2.0 * at)),
+                    Optional.of(new Scores(validation, List.of(1 - validation / 3, 2.5 * at)))));
+        }
+        return new History(List.of("accuracy", "mean error"), all,
+                Optional.of(new History.NotFinite(13, 2, 4, "exp gives Infinity at row 0, column 1")));
+    }
+
     static Progress progress(State state, History history) {
         return new Progress(history.epochs().size() + 1, 20, 37, 120, 0.4321, 0.1, Duration.ofSeconds(21),
                 Duration.ofSeconds(75), state, history);

@@ -51,6 +51,8 @@ class SamplePagesTest {
         page("loss-flat", LossView.of(Runs.of(8, at -> 0.6931)));
         page("loss-zero", LossView.of(Runs.of(8, at -> 0)));
         page("loss-huge", LossView.of(Runs.of(12, at -> Math.pow(10, 30 - 5.0 * at))));
+        page("loss-rich", LossView.of(Runs.rich()));
+        page("loss-log", LossView.of(Runs.learning(20), LossAxis.LOGARITHMIC));
         page("loss-running", LossView.of(Runs.progress(State.RUNNING, Runs.learning(7))));
         page("loss-starting", LossView.of(Runs.progress(State.RUNNING, Runs.learning(0))));
         page("loss-interrupted", LossView.of(Runs.progress(State.INTERRUPTED, Runs.learning(7))));
