@@ -2,51 +2,28 @@ package chainrule.explain;
 
 import chainrule.diff.Gradients;
 import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
-import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * The health of gradients, one row per parameter.
+ * The health of gradients: one row per parameter, and one per function that may let no gradient through.
  *
- * @param loss the loss the gradients belong to
- * @param rows in the order the parameters were asked for
+ * <pre>{@code
+ * GradientTable table = GradientTable.of(gradients(loss, w, b)).atRate(0.1);
+ * }</pre>
+ *
+ * @param loss  the loss the gradients belong to
+ * @param rows  in the order the parameters were asked for
+ * @param units the functions between the parameters and the loss, in order of computation
  */
-public record GradientTable(double loss, List<Row> rows) {
-
-    /** A verdict on one gradient. */
-    public enum Health {
-        /** Nothing to worry about. */
-        OK("✓", "ok"),
-        /** All entries are zero: nothing will be learned here. */
-        ZERO("○", "all zero"),
-        /** So small beside those of the other parameters that nothing moves here while the others learn. */
-        VANISHING("↓", "vanishing"),
-        /** So large beside the parameter that a step would destroy it. */
-        EXPLODING("↑", "exploding");
-
-        private final String mark;
-        private final String words;
-
-        Health(String mark, String words) {
-            this.mark = mark;
-            this.words = words;
-        }
-
-        /** One glyph. */
-        public String mark() {
-            return mark;
-        }
-
-        /** The same in words. */
-        public String words() {
-            return words;
-        }
-    }
+public record GradientTable(double loss, List<Row> rows, List<Units> units) {
 
     /**
      * One parameter.
@@ -56,11 +33,10 @@ public record GradientTable(double loss, List<Row> rows) {
      * @param shape        the size of both
      * @param valueNorm    ‖value‖, the root of the sum of squares
      * @param gradientNorm ‖gradient‖
-     * @param ratio        ‖gradient‖ / ‖value‖; NaN if the parameter is zero
-     * @param min          the smallest entry of the gradient
-     * @param max          the largest entry of the gradient
-     * @param zeros        the share of entries of the gradient that are exactly zero, 0 … 1
+     * @param updateNorm   ‖step‖, if that is known
+     * @param gradient     how its entries spread
      * @param health       the verdict
+     * @param reason       why, in words; empty where nothing is wrong
      */
     public record Row(
             String layer,
@@ -68,27 +44,35 @@ public record GradientTable(double loss, List<Row> rows) {
             Shape shape,
             double valueNorm,
             double gradientNorm,
-            double ratio,
-            double min,
-            double max,
-            double zeros,
-            Health health) {
+            OptionalDouble updateNorm,
+            Histogram gradient,
+            Health health,
+            String reason) {
 
-        /** The same with a verdict, which needs the other rows: the largest ratio among those that do not explode. */
-        private Row judged(double healthiest) {
-            Health verdict = gradientNorm == 0 ? Health.ZERO
-                    : ratio > EXPLODING ? Health.EXPLODING
-                    : ratio < VANISHING * healthiest ? Health.VANISHING
-                    : Health.OK;
-            return new Row(layer, name, shape, valueNorm, gradientNorm, ratio, min, max, zeros, verdict);
+        /** ‖gradient‖ / ‖value‖; NaN if the parameter is zero. */
+        public double ratio() {
+            return beside(gradientNorm, valueNorm);
+        }
+
+        /** ‖step‖ / ‖value‖; NaN if the parameter is zero, or the step is not known. */
+        public double updateRatio() {
+            return beside(updateNorm.orElse(Double.NaN), valueNorm);
+        }
+
+        private Row moved(double norm) {
+            return new Row(layer, name, shape, valueNorm, gradientNorm, OptionalDouble.of(norm), gradient, health, reason);
+        }
+
+        Row judged(Health verdict, String why) {
+            return new Row(layer, name, shape, valueNorm, gradientNorm, updateNorm, gradient, verdict, why);
         }
     }
 
-    /** Below this part of the largest healthy ratio of the table nothing moves here while the others learn. */
-    private static final double VANISHING = 1e-5;
-
-    /** Above this ratio an ordinary step throws the value away. */
-    private static final double EXPLODING = 1e3;
+    /** Immutable copies. */
+    public GradientTable {
+        rows = List.copyOf(rows);
+        units = List.copyOf(units);
+    }
 
     /** One row per parameter that the gradients were asked for. */
     public static GradientTable of(Gradients gradients) {
@@ -98,30 +82,72 @@ public record GradientTable(double loss, List<Row> rows) {
     /** The same, with names for values that have none of their own. */
     public static GradientTable of(Gradients gradients, Map<Value, String> names) {
         List<Row> measured = gradients.parameters().stream().map(p -> measured(p, gradients.of(p), names)).toList();
-        double healthiest = measured.stream().mapToDouble(Row::ratio).filter(ratio -> ratio <= EXPLODING).max().orElse(0);
-        return new GradientTable(
-                gradients.loss().asScalar(), measured.stream().map(row -> row.judged(healthiest)).toList());
+        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(measured), Units.of(gradients, names));
+    }
+
+    /**
+     * The same with the steps that plain gradient descent would make, {@code η ∇}.
+     *
+     * @param rate {@code η}
+     */
+    public GradientTable atRate(double rate) {
+        return withSteps(rows.stream().map(row -> rate * row.gradientNorm()).toList());
+    }
+
+    /**
+     * The same with the steps that were made, by whatever rule.
+     *
+     * @param before the parameters in the order of the rows: {@code gradients.parameters()}
+     * @param after  what became of them
+     * @throws ShapeException if a parameter became one of another shape
+     */
+    public GradientTable moved(List<Value> before, List<Value> after) {
+        if (before.size() != rows.size() || after.size() != rows.size()) {
+            throw new IllegalArgumentException("the steps of " + rows.size() + " parameters need as many values before and after; got "
+                    + before.size() + " and " + after.size());
+        }
+        return withSteps(IntStream.range(0, rows.size()).mapToObj(i -> distance(before.get(i), after.get(i))).toList());
+    }
+
+    private GradientTable withSteps(List<Double> norms) {
+        List<Row> moved = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            moved.add(rows.get(i).moved(norms.get(i)));
+        }
+        return new GradientTable(loss, GradientVerdicts.on(moved), units);
+    }
+
+    private static double distance(Value before, Value after) {
+        if (!before.shape().equals(after.shape())) {
+            throw new ShapeException("a step", "a parameter before and after it in one shape", before.shape(), after.shape())
+                    .named(List.of(before.name(), after.name()));
+        }
+        DMatrixRMaj step = after.matrix();
+        DMatrixRMaj from = before.matrix();
+        for (int k = 0; k < step.getNumElements(); k++) {
+            step.data[k] -= from.data[k];
+        }
+        return NormOps_DDRM.normF(step);
     }
 
     private static Row measured(Value parameter, Value slope, Map<Value, String> names) {
         String name = parameter.name().isEmpty() ? names.getOrDefault(parameter, "") : parameter.name();
         int dot = name.lastIndexOf('.');
         DMatrixRMaj gradient = slope.matrix();
-        double valueNorm = NormOps_DDRM.normF(parameter.matrix());
-        double gradientNorm = NormOps_DDRM.normF(gradient);
-        DoubleSummaryStatistics entries =
-                Arrays.stream(gradient.data, 0, gradient.getNumElements()).summaryStatistics();
-        long zeros = Arrays.stream(gradient.data, 0, gradient.getNumElements()).filter(x -> x == 0).count();
         return new Row(
                 dot < 0 ? "" : name.substring(0, dot),
                 name.substring(dot + 1),
                 parameter.shape(),
-                valueNorm,
-                gradientNorm,
-                valueNorm == 0 ? Double.NaN : gradientNorm / valueNorm,
-                entries.getCount() == 0 ? 0 : entries.getMin(),
-                entries.getCount() == 0 ? 0 : entries.getMax(),
-                (double) zeros / Math.max(1, gradient.getNumElements()),
-                Health.OK);
+                NormOps_DDRM.normF(parameter.matrix()),
+                NormOps_DDRM.normF(gradient),
+                OptionalDouble.empty(),
+                Histogram.of(gradient),
+                Health.OK,
+                "");
+    }
+
+    /** A size beside another, which may be zero. */
+    static double beside(double size, double other) {
+        return other == 0 ? Double.NaN : size / other;
     }
 }

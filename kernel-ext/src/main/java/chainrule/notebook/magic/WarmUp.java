@@ -31,7 +31,7 @@ public final class WarmUp {
 
     static void draw() {
         TapeView.of(TapeGraph.of(Value.scalar("a", 1)));
-        GradientsView.of(new GradientTable(0, List.of()));
+        GradientsView.of(new GradientTable(0, List.of(), List.of()));
         LossView.of(new History(List.of(), List.of(new History.Epoch(1, 0.1, Scores.of(1), Optional.empty()))));
     }
 }

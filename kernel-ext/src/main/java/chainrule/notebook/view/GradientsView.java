@@ -1,78 +1,148 @@
 package chainrule.notebook.view;
 
-import chainrule.explain.GradientTable.Health;
-import chainrule.explain.GradientTable.Row;
 import chainrule.explain.GradientTable;
+import chainrule.explain.GradientTable.Row;
+import chainrule.explain.Health;
+import chainrule.explain.Units;
 import chainrule.notebook.Display;
 import chainrule.notebook.view.NumeralFormat.Unit;
 import chainrule.tape.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
-/** Shows how healthy the gradients are: one row per parameter, its sizes, and a verdict in a glyph and a word. */
+/**
+ * Shows how healthy the gradients are: a row per parameter and a row per activation, each with a small histogram and a
+ * verdict in a glyph and a word; below them what is wrong, and what to do.
+ */
 public final class GradientsView {
 
     private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_REASON = 300;
+    private static final int MOST_REASONS = 12;
+    private static final String HISTOGRAM = "histogram";
+    private static final String UNITS = "Activations: where no gradient passes";
 
     private GradientsView() {}
 
-    /** The table as HTML, and as text. */
+    /** The tables as HTML, and as text. */
     public static Display of(GradientTable gradients) {
-        Table table = table(new GradientTable(gradients.loss(), gradients.rows().stream()
-                .map(GradientsView::shortened).toList()));
         String caption = caption(gradients);
-        return new Display(TableView.html(table, caption, GradientsView::ink), TableView.text(table, caption));
+        Table parameters = table(gradients);
+        List<String> reasons = reasons(gradients);
+        StringBuilder html = new StringBuilder(TableView.html(parameters, caption, GradientsView::ink, HISTOGRAM,
+                row -> Sparkline.html(gradients.rows().get(row).gradient())));
+        StringBuilder text = new StringBuilder(TableView.text(parameters, caption));
+        if (!gradients.units().isEmpty()) {
+            Table units = units(gradients);
+            html.append("<div style=\"height:8px\"></div>").append(TableView.html(units, UNITS, GradientsView::ink, HISTOGRAM,
+                    row -> Sparkline.html(gradients.units().get(row).outputs())));
+            text.append(TableView.text(units, UNITS));
+        }
+        if (!reasons.isEmpty()) {
+            html.append("<div style=\"height:8px\"></div>").append(Card.around(reasons.stream()
+                    .map(reason -> "<div style=\"padding:2px 8px;max-width:760px;color:" + Palette.INK + "\">" + Label.escape(reason) + "</div>")
+                    .collect(Collectors.joining())));
+            reasons.forEach(reason -> text.append(reason).append('\n'));
+        }
+        return new Display(html.toString(), text.toString());
     }
 
     /**
-     * The same as a Tablesaw table, to sort, filter or save. A ratio to a parameter that is zero is a missing value.
+     * The parameters as a Tablesaw table, to sort, filter or save. A ratio to a parameter that is zero is a missing
+     * value.
      */
     public static Table table(GradientTable gradients) {
         List<Row> rows = gradients.rows();
-        return Table.create("gradients",
-                words("layer", rows, Row::layer),
-                words("name", rows, Row::name),
+        List<Column<?>> columns = new ArrayList<>(List.of(
+                words("layer", rows, row -> name(row.layer())),
+                words("name", rows, row -> name(row.name())),
                 words("shape", rows, row -> row.shape().toString()),
                 numbers("‖value‖", rows, Row::valueNorm, Unit.ONE),
                 numbers("‖gradient‖", rows, Row::gradientNorm, Unit.ONE),
-                numbers("ratio", rows, Row::ratio, Unit.ONE),
-                numbers("min", rows, Row::min, Unit.ONE),
-                numbers("max", rows, Row::max, Unit.ONE),
-                numbers("zeros", rows, Row::zeros, Unit.PERCENT),
-                words("health", rows, row -> row.health().mark() + " " + row.health().words()));
+                numbers("ratio", rows, Row::ratio, Unit.ONE)));
+        if (rows.stream().anyMatch(row -> row.updateNorm().isPresent())) {
+            columns.add(numbers("‖step‖/‖value‖", rows, Row::updateRatio, Unit.ONE));
+        }
+        columns.addAll(List.of(
+                numbers("min", rows, row -> row.gradient().min(), Unit.ONE),
+                numbers("max", rows, row -> row.gradient().max(), Unit.ONE),
+                numbers("zeros", rows, row -> row.gradient().zeros(), Unit.PERCENT),
+                words(HISTOGRAM, rows, row -> Sparkline.text(row.gradient())),
+                words("health", rows, row -> row.health().toString())));
+        return Table.create("gradients", columns);
+    }
+
+    /** The activations as a Tablesaw table. */
+    public static Table units(GradientTable gradients) {
+        List<Units> rows = gradients.units();
+        return Table.create("units",
+                words("layer", rows, row -> name(row.layer())),
+                words("function", rows, row -> name(row.function())),
+                words("units×samples", rows, row -> row.shape().toString()),
+                numbers("dead", rows, Units::dead, Unit.ONE),
+                numbers("flat", rows, Units::flat, Unit.PERCENT),
+                numbers("min", rows, row -> row.outputs().min(), Unit.ONE),
+                numbers("max", rows, row -> row.outputs().max(), Unit.ONE),
+                words(HISTOGRAM, rows, row -> Sparkline.text(row.outputs())),
+                words("health", rows, row -> row.health().toString()));
     }
 
     private static String caption(GradientTable gradients) {
         int count = gradients.rows().size();
-        long ill = gradients.rows().stream().filter(row -> row.health() != Health.OK).count();
+        long ill = health(gradients).filter(health -> health != Health.OK).count();
         String parameters = count + (count == 1 ? " parameter" : " parameters");
         return "Gradients at loss " + Numbers.format(gradients.loss()) + ": " + parameters
                 + (count == 0 ? "" : ill == 0 ? ", all ok" : ", look at " + ill);
     }
 
+    private static Stream<Health> health(GradientTable gradients) {
+        return Stream.concat(gradients.rows().stream().map(Row::health), gradients.units().stream().map(Units::health));
+    }
+
+    private static List<String> reasons(GradientTable gradients) {
+        List<String> all = new ArrayList<>();
+        gradients.rows().stream().filter(row -> !row.reason().isEmpty()).forEach(row -> all.add(reason(
+                row.health(), row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name(), row.reason())));
+        gradients.units().stream().filter(row -> !row.reason().isEmpty()).forEach(row -> all.add(reason(
+                row.health(), row.layer().isEmpty() ? row.function() : row.function() + " of " + row.layer(), row.reason())));
+        if (all.size() <= MOST_REASONS) {
+            return all;
+        }
+        List<String> first = new ArrayList<>(all.subList(0, MOST_REASONS));
+        first.add("… and " + (all.size() - MOST_REASONS) + " more");
+        return first;
+    }
+
+    private static String reason(Health health, String what, String reason) {
+        return health.mark() + " " + name(what) + ": " + Label.oneLine(reason, LONGEST_REASON);
+    }
+
     private static String ink(String cell) {
         for (Health health : Health.values()) {
-            if (health != Health.OK && cell.equals(health.mark() + " " + health.words())) {
+            if (health != Health.OK && cell.equals(health.toString())) {
                 return Palette.BACKWARD;
             }
         }
         return Palette.INK;
     }
 
-    private static Row shortened(Row row) {
-        return new Row(Label.oneLine(row.layer(), LONGEST_NAME), Label.oneLine(row.name(), LONGEST_NAME), row.shape(),
-                row.valueNorm(), row.gradientNorm(), row.ratio(), row.min(), row.max(), row.zeros(), row.health());
+    private static String name(String name) {
+        return Label.oneLine(name, LONGEST_NAME);
     }
 
-    private static StringColumn words(String name, List<Row> rows, Function<Row, String> word) {
+    private static <T> StringColumn words(String name, List<T> rows, Function<T, String> word) {
         return StringColumn.create(name, rows.stream().map(word));
     }
 
-    private static DoubleColumn numbers(String name, List<Row> rows, ToDoubleFunction<Row> number, Unit unit) {
+    private static <T> DoubleColumn numbers(String name, List<T> rows, ToDoubleFunction<T> number, Unit unit) {
         DoubleColumn column = DoubleColumn.create(name, rows.stream().mapToDouble(number));
         column.setPrintFormatter(new NumeralFormat(unit), "–");
         return column;

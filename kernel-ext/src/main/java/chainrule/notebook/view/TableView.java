@@ -5,6 +5,7 @@ import chainrule.notebook.view.Columns.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -28,6 +29,17 @@ public final class TableView {
 
     /** The table as HTML, with a colour for the ink of each cell by its text. */
     static String html(Table table, String caption, Function<String, String> ink) {
+        return html(table, caption, ink, "", row -> "");
+    }
+
+    /**
+     * The same with pictures.
+     *
+     * @param pictured the column whose texts give way to pictures
+     * @param picture  the picture in a row, an image in HTML
+     */
+    static String html(
+            Table table, String caption, Function<String, String> ink, String pictured, IntFunction<String> picture) {
         StringBuilder out = new StringBuilder("<table style=\"border-collapse:collapse;margin:0;border:none;background:")
                 .append(Palette.CARD).append(";color:").append(Palette.INK)
                 .append(";font-size:13px;font-variant-numeric:tabular-nums\">\n")
@@ -35,14 +47,15 @@ public final class TableView {
                 .append(Palette.INK).append("\">").append(Label.escape(caption)).append("</caption>\n<thead>");
         row(out, Palette.BAND);
         for (Column<?> column : table.columns()) {
-            cell(out, "th scope=\"col\"", column, Palette.MUTED, column.name(), "bold", Palette.LINE);
+            cell(out, "th scope=\"col\"", column, Palette.MUTED, safe(column.name()), "bold", Palette.LINE);
         }
         out.append("</tr></thead>\n<tbody>");
         for (int row = 0; row < Math.min(MOST_ROWS, table.rowCount()); row++) {
             row(out, Palette.CARD);
             for (Column<?> column : table.columns()) {
                 String text = column.getString(row);
-                cell(out, "td", column, ink.apply(text), text, "normal", Palette.RULE);
+                String content = column.name().equals(pictured) ? picture.apply(row) : safe(text);
+                cell(out, "td", column, ink.apply(text), content, "normal", Palette.RULE);
             }
             out.append("</tr>\n");
         }
@@ -83,13 +96,17 @@ public final class TableView {
         out.append("<tr style=\"background:").append(background).append("\">");
     }
 
-    private static void cell(StringBuilder out, String element, Column<?> column, String colour, String text,
+    private static void cell(StringBuilder out, String element, Column<?> column, String colour, String content,
             String weight, String rule) {
         String side = number(column) ? "right" : "left";
         out.append('<').append(element).append(" style=\"text-align:").append(side)
                 .append(";padding:4px 10px;white-space:nowrap;border:none;border-bottom:1px solid ").append(rule)
                 .append(";font-weight:").append(weight).append(";color:").append(colour).append("\">")
-                .append(Label.escape(Label.oneLine(text, LONGEST_CELL)))
+                .append(content)
                 .append("</").append(element, 0, 2).append('>');
+    }
+
+    private static String safe(String text) {
+        return Label.escape(Label.oneLine(text, LONGEST_CELL));
     }
 }

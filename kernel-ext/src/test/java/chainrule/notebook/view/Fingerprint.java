@@ -21,7 +21,8 @@ final class Fingerprint {
         StringBuilder lines = new StringBuilder();
         TapeViewTest.tapes().map(TapeView::of).forEach(display -> lines.append("tape ").append(of(display)));
         LossViewTest.histories().limit(8).map(LossView::of).forEach(display -> lines.append("loss ").append(of(display)));
-        for (Display display : List.of(GradientsView.of(GradientTables.network()))) {
+        for (Display display : List.of(
+                GradientsView.of(GradientTables.network()), GradientsView.of(GradientTables.ill()), LossView.of(Runs.rich()))) {
             lines.append("gradients ").append(of(display));
         }
         DerivationViewTest.tapes().forEach(gradients -> lines

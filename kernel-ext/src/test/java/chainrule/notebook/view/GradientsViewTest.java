@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.explain.GradientTable;
 import chainrule.notebook.Display;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
@@ -14,7 +15,7 @@ class GradientsViewTest {
     void oneRowPerParameterInOrder() {
         Table table = GradientsView.table(GradientTables.network());
         assertThat(table.columnNames()).containsExactly(
-                "layer", "name", "shape", "‖value‖", "‖gradient‖", "ratio", "min", "max", "zeros", "health");
+                "layer", "name", "shape", "‖value‖", "‖gradient‖", "ratio", "min", "max", "zeros", "histogram", "health");
         assertThat(table.rowCount()).isEqualTo(5);
         assertThat(table.doubleColumn("‖gradient‖").getDouble(0)).isEqualTo(0.4213);
         assertThat(table.doubleColumn("ratio").isMissing(1)).isTrue();
@@ -36,27 +37,58 @@ class GradientsViewTest {
     void theTextIsAligned() {
         assertThat(GradientsView.of(GradientTables.network()).text()).isEqualTo("""
                 Gradients at loss 2.303: 5 parameters, look at 3
-                layer   name    shape  ‖value‖  ‖gradient‖     ratio       min       max  zeros  health
-                ──────  ──────  ─────  ───────  ──────────  ────────  ────────  ────────  ─────  ───────────
-                layer1  weight  32×64    7.991      0.4213   0.05272   −0.0312    0.0271     0%  ✓ ok
-                layer1  bias    32×1         0      0.0213         –   −0.0123   0.00912   3.1%  ✓ ok
-                layer2  weight  10×32      4.1           0         0         0         0   100%  ○ all zero
-                layer2  bias    10×1       0.2     3.1e−12  1.55e−11    −2e−12     1e−12     0%  ↓ vanishing
-                        scale   1×1        1.5     1.235e5     82305  −1.235e5  −1.235e5     0%  ↑ exploding
+                layer   name    shape  ‖value‖  ‖gradient‖     ratio       min       max  zeros  histogram         health
+                ──────  ──────  ─────  ───────  ──────────  ────────  ────────  ────────  ─────  ────────────────  ───────────
+                layer1  weight  32×64    7.991      0.4213   0.05272   −0.0312    0.0271     0%  ▁·▁▁▁▂▄▆█▅▃▂▁▁▁▁  ✓ ok
+                layer1  bias    32×1         0      0.0213         –   −0.0123   0.00912   3.1%  ▁·▁▁▁▂▄▆█▅▃▂▁▁▁▁  ✓ ok
+                layer2  weight  10×32      4.1           0         0         0         0   100%  ········█         ○ all zero
+                layer2  bias    10×1       0.2     3.1e−12  1.55e−11    −2e−12     1e−12     0%  ▁·▁▁▁▂▄▆█▅▃▂▁▁▁▁  ↓ vanishing
+                        scale   1×1        1.5     1.235e5     82305  −1.235e5  −1.235e5     0%  ········█         ↑ exploding
+                ○ layer2.weight: because of <all zero>
+                ↓ layer2.bias: because of <vanishing>
+                ↑ scale: because of <exploding>
                 """);
     }
 
     @Test
     void namesAreText() {
         Display display = GradientsView.of(GradientTables.named("<img src=x onerror=alert(1)>\n" + "y".repeat(10_000)));
-        assertThat(display.html()).contains("&lt;img src=x").doesNotContain("<img").hasSizeLessThan(10_000);
-        assertThat(display.text().lines()).hasSize(4);
+        assertThat(display.html()).contains("&lt;img src=x").doesNotContain("<img src=x").hasSizeLessThan(20_000);
+        assertThat(display.text().lines()).hasSize(4 + 4 + 2);
         assertThat(display.text()).contains("loss ∞");
     }
 
     @Test
     void withoutParametersOnlyTheHeadIsLeft() {
-        Display display = GradientsView.of(new GradientTable(1, List.of()));
+        Display display = GradientsView.of(new GradientTable(1, List.of(), List.of()));
         assertThat(display.html()).contains("0 parameters<", ">name</th>");
+    }
+
+    @Test
+    void everyRowHasAHistogramInBothForms() throws Exception {
+        Display display = GradientsView.of(GradientTables.network());
+        Picture.of(display).keepsTheLaws();
+        assertThat(display.html().split("<img ", -1)).hasSize(1 + 5);
+        assertThat(display.html()).contains("alt=\"From −0.0312 to 0.0271: 1 0 2 5 9 20 34 60 80 44 30 12 8 3 1 1\"");
+        assertThat(display.text()).contains("▁·▁▁▁▂▄▆█▅▃▂▁▁▁▁");
+    }
+
+    @Test
+    void whatIsWrongIsSaidInWords() {
+        Display display = GradientsView.of(GradientTables.network());
+        assertThat(display.text()).contains("○ layer2.weight: because of <all zero>\n", "↑ scale: because of <exploding>\n");
+        assertThat(display.html()).contains("○ layer2.weight: because of &lt;all zero&gt;");
+        List<GradientTable.Row> row = GradientTables.network().rows().subList(2, 3);
+        GradientTable many = new GradientTable(1, Collections.nCopies(50, row.get(0)), List.of());
+        assertThat(GradientsView.of(many).text()).endsWith("… and 38 more\n");
+    }
+
+    @Test
+    void activationsHaveATableOfTheirOwn() {
+        GradientTable ill = GradientTables.ill();
+        assertThat(GradientsView.units(ill).stringColumn("function").asList()).containsExactly("tanh", "relu");
+        assertThat(GradientsView.table(ill).columnNames()).contains("‖step‖/‖value‖");
+        assertThat(GradientsView.of(ill).text())
+                .contains("≈ tanh of hidden: ", "✗ relu of middle: 2 of 8 units pass no gradient for any of 40 samples");
     }
 }

@@ -1,0 +1,124 @@
+package chainrule.explain;
+
+import chainrule.diff.Gradients;
+import chainrule.op.Elementwise;
+import chainrule.shape.Shape;
+import chainrule.tape.Numbers;
+import chainrule.tape.Tape;
+import chainrule.tape.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * How much gradient an activation lets through: a function of single numbers that rises gently everywhere and is flat
+ * somewhere. Which functions those are is found by asking them for their numbers; no list names them. A unit is a row,
+ * a sample a column.
+ *
+ * <p>An entry is flat if {@code |f′(x)|} is small and {@code f} stays so along one unit of {@code x} to one side at
+ * least: on a plateau, and not at the bottom of a bowl, where a slope is small because something has been achieved.
+ *
+ * @param layer    the name of what it was applied to, or of the result
+ * @param function its name, {@code tanh}
+ * @param shape    units × samples
+ * @param dead     how many units have slope zero on a plateau for every sample
+ * @param flat     the share of flat entries, 0 … 1
+ * @param outputs  how the results spread
+ * @param health   the verdict; of a few samples none
+ * @param reason   why, in words; empty where nothing is wrong
+ */
+public record Units(
+        String layer, String function, Shape shape, int dead, double flat, Histogram outputs, Health health, String reason) {
+
+    /** A logistic function has slope ¼ at best and this beyond ±3; a hyperbolic tangent beyond ±2.2. */
+    private static final double FLAT = 0.05;
+
+    /** A healthy rectifier is flat for about half of its entries; three quarters is more than chance and sparsity do. */
+    private static final double SATURATED = 0.75;
+
+    /** A unit that is on for half of the samples is off for ten of them by chance in one case of a thousand. */
+    private static final int FEWEST_SAMPLES = 10;
+
+    /** Activations are told from other functions by their numbers between this and its negative. */
+    private static final int FAR = 50;
+
+    /** What rises faster amplifies, and is no activation. */
+    private static final double STEEP = 2;
+
+    /** All that the gradients passed on their way back, in order of computation. */
+    static List<Units> of(Gradients gradients, Map<Value, String> names) {
+        return Tape.of(gradients.loss()).stream().flatMap(y -> of(y, gradients, names).stream()).toList();
+    }
+
+    private static Optional<Units> of(Value y, Gradients gradients, Map<Value, String> names) {
+        if (!(y.op() instanceof Elementwise f) || !f.differentiable(0) || y.shape().size() == 0) {
+            return Optional.empty();
+        }
+        Value x = y.inputs().get(0);
+        boolean passed = gradients.adjoint(x).isPresent() && gradients.adjoint(y).isPresent();
+        return passed && isActivation(f) ? Optional.of(measured(f, x, y, names)) : Optional.empty();
+    }
+
+    private static boolean isActivation(Elementwise f) {
+        boolean flat = false;
+        for (int x = -FAR; x < FAR; x++) {
+            double rise = Math.abs(f.apply(x + 1) - f.apply(x));
+            if (!(rise <= STEEP)) {
+                return false;
+            }
+            flat |= rise < FLAT;
+        }
+        return flat;
+    }
+
+    private static Units measured(Elementwise f, Value x, Value y, Map<Value, String> names) {
+        DMatrixRMaj argument = x.matrix();
+        DMatrixRMaj slope = f.derivative(x, y).matrix();
+        Shape shape = y.shape();
+        int dead = 0;
+        int flat = 0;
+        for (int unit = 0; unit < shape.rows(); unit++) {
+            boolean alive = false;
+            for (int sample = 0; sample < shape.columns(); sample++) {
+                boolean plateau = isFlat(f, argument.get(unit, sample), slope.get(unit, sample));
+                flat += plateau ? 1 : 0;
+                alive |= !plateau || slope.get(unit, sample) != 0;
+            }
+            dead += alive ? 0 : 1;
+        }
+        String name = named(y, names).isEmpty() ? named(x, names) : named(y, names);
+        return new Units(name, f.name(), shape, dead, (double) flat / shape.size(), Histogram.of(y.matrix()), Health.OK, "").judged();
+    }
+
+    private static boolean isFlat(Elementwise f, double x, double slope) {
+        double y = f.apply(x);
+        return Math.abs(slope) < FLAT && (Math.abs(f.apply(x + 1) - y) < FLAT || Math.abs(f.apply(x - 1) - y) < FLAT);
+    }
+
+    private Units judged() {
+        int samples = shape.columns();
+        if (samples < FEWEST_SAMPLES) {
+            return this;
+        }
+        if (dead > 0) {
+            return with(Health.DEAD, dead + " of " + shape.rows() + (shape.rows() == 1 ? " unit passes" : " units pass")
+                    + " no gradient for any of " + samples
+                    + " samples, and what feeds them stands still: take a smaller learning rate, other first weights, or a function that is nowhere quite flat");
+        }
+        if (flat >= SATURATED) {
+            return with(Health.SATURATED, Numbers.format(100 * flat) + "% of the entries lie where " + function
+                    + " is flat, with a slope below " + Numbers.format(FLAT)
+                    + ": hardly any gradient passes; smaller first weights or standardised inputs help");
+        }
+        return this;
+    }
+
+    private Units with(Health verdict, String why) {
+        return new Units(layer, function, shape, dead, flat, outputs, verdict, why);
+    }
+
+    private static String named(Value value, Map<Value, String> names) {
+        return value.name().isEmpty() ? names.getOrDefault(value, "") : value.name();
+    }
+}
