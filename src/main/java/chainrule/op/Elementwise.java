@@ -11,8 +11,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * A function of one number, applied to every entry: {@code yᵢⱼ = f(xᵢⱼ)}. One fact serves both modes:
- * {@code x̄ = ȳ ⊙ f′(x)} and {@code ẏ = ẋ ⊙ f′(x)}. The function is inlined into a loop of its own; arithmetic, and
- * {@link Functions#wherePositive} for a condition, is vectorised there.
+ * {@code x̄ = ȳ ⊙ f′(x)} and {@code ẏ = ẋ ⊙ f′(x)}. The function is inlined into a loop of its own, which vectorises
+ * arithmetic; {@link Functions#wherePositive} is a condition without a branch.
  */
 public interface Elementwise extends ShapeKeeping, OnNumbers, EntryFunction {
 
