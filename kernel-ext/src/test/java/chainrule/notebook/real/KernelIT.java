@@ -33,6 +33,10 @@ class KernelIT {
                 .cell("asked", "var g = gradients(loss, a, b);")
                 .cell("adjoints", "%tape g;")
                 .cell("gradients", "%gradients g")
+                .cell("derive", "%derive loss")
+                .cell("deriveSome", "%derive gradients(loss, b)")
+                .cell("lastDerivation", "Derivation.of(g)")
+                .cell("step", "%step loss")
                 .cell("expression", "%tape scale(5, loss) // five times")
                 .cell("quotes", "%%tape\nmultiply(loss, scalar(\"z\", 3))")
                 .cell("static", "showTape(loss); showTape(g); showGradients(g);")
@@ -105,6 +109,27 @@ class KernelIT {
     void gradientsPutAdjointsOnTheTape() {
         assertThat(notebook.cell("adjoints").output().html()).contains(TAPE);
         assertThat(notebook.cell("adjoints").output().text()).isNotEqualTo(notebook.cell("tape").output().text());
+    }
+
+    @Test
+    void aDerivationIsAPageMathematicsAndAText() {
+        for (String cell : List.of("derive", "deriveSome", "lastDerivation")) {
+            Output derivation = notebook.cell(cell).output();
+
+            assertThat(derivation.json().getAsJsonObject("data").keySet()).as(cell)
+                    .containsExactlyInAnyOrder("text/html", "text/latex", "text/plain");
+            assertThat(derivation.html()).contains("$\\begin{aligned}", "product rule").doesNotContain("<script", "<style");
+            assertThat(derivation.data("text/latex")).contains("$$\\begin{aligned} \\bar{b} &= ");
+            assertThat(derivation.text()).contains("checked by differences");
+        }
+        assertThat(notebook.cell("derive").output().text()).contains("d = 2 b = −3", "b̄ = d̄ ∂d/∂b = 2 d̄ = 2 · 3 = 6");
+        assertThat(notebook.cell("deriveSome").output().text()).contains("Derivation of loss by b: 4 lines").doesNotContain("ā");
+    }
+
+    @Test
+    void stepsUnfold() {
+        assertThat(notebook.cell("step").output().html()).contains("<details", "b̄ = 6").doesNotContain("<script", "<style");
+        assertThat(notebook.cell("step").output().text()).contains("back\n  1. ");
     }
 
     @Test
