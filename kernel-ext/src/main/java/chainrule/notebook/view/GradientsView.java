@@ -125,7 +125,8 @@ public final class GradientsView {
         return health.mark() + " " + name(what) + ": " + Label.oneLine(reason, LONGEST_REASON);
     }
 
-    private static String ink(String cell) {
+    /** A verdict other than ok stands out. */
+    static String ink(String cell) {
         for (Health health : Health.values()) {
             if (health != Health.OK && cell.equals(health.toString())) {
                 return Palette.BACKWARD;

@@ -1,5 +1,6 @@
 package chainrule.notebook.view;
 
+import chainrule.explain.GradientHistory;
 import chainrule.explain.GradientTable;
 import chainrule.explain.GradientTable.Row;
 import chainrule.explain.Health;
@@ -41,8 +42,20 @@ final class GradientTables {
                 List.of());
     }
 
-    /** A network with dead and saturated units, after a step that was too large. */
+    /** A run of some epochs. */
+    static GradientHistory history(int epochs) {
+        Trainer trainer = trainer().epochs(epochs).batchSize(10);
+        GradientHistory history = new GradientHistory(() -> trainer.gradients(data()));
+        trainer.listener(history).fit(data());
+        return history;
+    }
+
+    /** A network with dead and saturated units. */
     static GradientTable ill() {
+        return GradientTable.of(trainer().gradients(data())).atRate(0.5);
+    }
+
+    private static Trainer trainer() {
         Initialization wide = (rows, columns) -> {
             DMatrixRMaj weights = Initialization.he(3).weights(rows, columns);
             Arrays.setAll(weights.data, k -> 8 * weights.data[k]);
@@ -51,12 +64,14 @@ final class GradientTables {
         Sequential model = Sequential.of(new Dense("hidden", 2, 12, wide), Tanh::tanh,
                 new Dense("middle", 12, 8, Initialization.he(5)), Relu::relu, new Dense("output", 8, 3, Initialization.he(7)));
         model.parameters().get(3).set(Value.column("", -40, 0, 0, 0, 0, 0, 0, -40));
+        return Trainer.of(model, new SoftmaxCrossEntropy(), new Sgd(0.5));
+    }
+
+    private static Dataset data() {
         SeededRandom random = new SeededRandom(1);
         DMatrixRMaj x = new DMatrixRMaj(2, 40);
         Arrays.setAll(x.data, k -> random.nextDouble(-2, 2));
-        Trainer trainer = Trainer.of(model, new SoftmaxCrossEntropy(), new Sgd(0.5));
-        var gradients = trainer.gradients(new Dataset(Value.matrix("x", x), OneHot.oneHot(3, IntStream.range(0, 40).map(j -> j % 3).toArray())));
-        return GradientTable.of(gradients).atRate(0.5);
+        return new Dataset(Value.matrix("x", x), OneHot.oneHot(3, IntStream.range(0, 40).map(j -> j % 3).toArray()));
     }
 
     static GradientTable named(String name) {

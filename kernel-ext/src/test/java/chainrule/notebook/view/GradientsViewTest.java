@@ -2,6 +2,7 @@ package chainrule.notebook.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.explain.GradientHistory;
 import chainrule.explain.GradientTable;
 import chainrule.notebook.Display;
 import java.util.Collections;
@@ -90,5 +91,24 @@ class GradientsViewTest {
         assertThat(GradientsView.table(ill).columnNames()).contains("‖step‖/‖value‖");
         assertThat(GradientsView.of(ill).text())
                 .contains("≈ tanh of hidden: ", "✗ relu of middle: 2 of 8 units pass no gradient for any of 40 samples");
+    }
+
+    @Test
+    void aHistoryShowsItsCourseAndItsEnd() throws Exception {
+        Display display = GradientHistoryView.of(GradientTables.history(20));
+        Picture.of(display).keepsTheLaws();
+        assertThat(display.text()).startsWith("Gradients over 20 epochs\n").contains("hidden.W", "‖gradient‖", "tanh of hidden", "flat share");
+        String last = GradientsView.of(GradientTables.history(20).tables().get(19)).text();
+        assertThat(display.text()).endsWith(last);
+        assertThat(display.html()).contains("‖gradient‖ over the epochs: ");
+        assertThat(GradientHistoryView.of(GradientTables.history(20))).isEqualTo(display);
+    }
+
+    @Test
+    void aHistoryWithoutAnEpochIsASentence() {
+        GradientHistory none = new GradientHistory(() -> {
+            throw new AssertionError("nobody asked");
+        });
+        assertThat(GradientHistoryView.of(none).text()).isEqualTo("No epoch has finished yet.");
     }
 }

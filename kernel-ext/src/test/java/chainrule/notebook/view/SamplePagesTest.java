@@ -40,6 +40,7 @@ class SamplePagesTest {
     @Test
     void gradients() throws IOException {
         page("gradients", GradientsView.of(GradientTables.network()));
+        page("gradients-history", GradientHistoryView.of(GradientTables.history(20)));
         page("gradients-ill", GradientsView.of(GradientTables.ill()));
     }
 
