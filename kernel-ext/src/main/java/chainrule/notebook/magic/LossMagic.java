@@ -2,6 +2,8 @@ package chainrule.notebook.magic;
 
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
+import chainrule.notebook.magic.Options.Option;
+import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.LossAxis;
 import chainrule.notebook.view.LossView;
 import chainrule.train.History;
@@ -13,7 +15,7 @@ import java.util.List;
  */
 public final class LossMagic implements Magic {
 
-    private static final String LOGARITHMIC = "--log ";
+    private static final Option LOGARITHMIC = new Option("log", Takes.NOTHING, "a logarithmic axis for the loss");
 
     private static final View<History> RESULT = new View<>(History.class, View.Occasion.RESULT, LossMagic::result);
 
@@ -64,14 +66,9 @@ public final class LossMagic implements Magic {
 
     @Override
     public Display answer(String argument, NotebookHost host) {
-        String rest = argument.strip() + " ";
-        return rest.startsWith(LOGARITHMIC)
-                ? subject(new LossMagic(LossAxis.LOGARITHMIC), host).draw(rest.substring(LOGARITHMIC.length()))
-                : subject(this, host).draw(argument);
-    }
-
-    private static Subject subject(LossMagic magic, NotebookHost host) {
-        return new Subject(magic, "the history that a training run returns", host);
+        Options asked = Options.of(name(), argument, List.of(LOGARITHMIC));
+        LossMagic magic = asked.has(LOGARITHMIC.word()) ? new LossMagic(LossAxis.LOGARITHMIC) : this;
+        return new Subject(magic, "the history that a training run returns", host).draw(asked.expression());
     }
 
     @Override

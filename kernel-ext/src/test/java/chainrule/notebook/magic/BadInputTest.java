@@ -45,7 +45,8 @@ class BadInputTest {
     void anOptionWithoutAnArgument() {
         refused(new LossMagic(), "--log")
                 .isEqualTo("%loss: it wants the history that a training run returns; for example %loss history");
-        refused(new LossMagic(), "--log n").contains("'n' is an Integer, 42");
+        refused(new LossMagic(), "n --log").contains("'n' is an Integer, 42");
+        refused(new LossMagic(), "--lg n").isEqualTo("%loss: there is no option --lg; did you mean --log?");
     }
 
     @Test
