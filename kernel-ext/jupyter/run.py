@@ -9,7 +9,9 @@ import os
 import re
 import signal
 import sys
+import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C while Jupyter is still loading just ends it
@@ -26,6 +28,24 @@ ERROR_LINES = 12
 
 class Unusable(Exception):
     """The file is nothing that this kernel can execute."""
+
+
+@contextmanager
+def words_of_the_kernel():
+    """Where the JVM writes what is not a cell's; passed on but for one line, which every start with vectors says."""
+    ours, its = os.pipe()
+
+    def pass_on():
+        with os.fdopen(ours, encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if not line.startswith("WARNING: Using incubator modules"):
+                    print(line, end="", file=sys.stderr, flush=True)
+
+    threading.Thread(target=pass_on, daemon=True).start()
+    try:
+        yield its
+    finally:
+        os.close(its)
 
 
 def read(path):
@@ -81,7 +101,8 @@ def execute(notebook, folder):
     )
     fault = None
     try:
-        client.execute()
+        with words_of_the_kernel() as words:
+            client.execute(stderr=words)
     except CellExecutionError:
         fault = f"{progress.place} failed:\n{error_of(notebook)}"
     except DeadKernelError:
