@@ -68,8 +68,8 @@ class BrowserIT {
 
     private static void isDrawn(Picture picture) {
         assertThat(picture.drawn()).as(picture.alt()).isTrue();
-        assertThat(picture.width()).as("width of " + picture.alt()).isGreaterThan(100);
-        assertThat(picture.height()).as("height of " + picture.alt()).isGreaterThan(50);
+        assertThat(picture.width()).as("width of " + picture.alt()).isGreaterThan(60);
+        assertThat(picture.height()).as("height of " + picture.alt()).isGreaterThan(15);
         assertThat(picture.scale()).as("scale of " + picture.alt()).isBetween(0.7, 2.0);
         assertThat(picture.ink().share()).as("share of ink in " + picture.alt()).isBetween(0.002, 0.6);
         assertThat(picture.ink().contrast()).as("ink of " + picture.alt()).isGreaterThan(LEAST_CONTRAST);

@@ -17,7 +17,7 @@ class InterruptIT {
                         + "var model = new Dense(\"only\", 2, 1, Initialization.glorot(1));\n"
                         + "var before = model.parameters().get(0).value();")
                 .cell("training", "var history = Trainer.of(model, new MeanSquared(), new Sgd(1e-9, 0))"
-                        + ".epochs(1_000_000).batchSize(4).fit(new Dataset(x, y));")
+                        + ".epochs(1_000_000_000).batchSize(4).fit(new Dataset(x, y));")
                 .cell("stopped", "var after = model.parameters().get(0).value();\nThread.sleep(300);\n"
                         + "System.out.println(after != before && after == model.parameters().get(0).value());")
                 .cell("history", "history.epochs().size() > 1");
