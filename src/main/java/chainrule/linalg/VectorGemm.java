@@ -82,15 +82,21 @@ final class VectorGemm implements Gemm {
     /** All tiles below each other: the block of A by one panel of B. */
     private static void column(
             VectorPanels space, int m, int n, int p, double[] b, int bAt, int bDown, double[] c, int cAt, int cDown, Start start) {
+        boolean onC = start == Start.AT_C;
         int whole = n == COLUMNS ? m - m % ROWS : 0;
         for (int i = 0; i < whole; i += ROWS) {
-            VectorTile.multiply(p, space.a, i * p, b, bAt, bDown, c, cAt + i * cDown, cDown, start);
+            int at = cAt + i * cDown;
+            VectorTile.multiply(
+                    p, space.a, i * p, b, bAt, bDown, onC ? c : VectorPanels.ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown);
         }
         for (int i = whole; i < m; i += ROWS) {
             int at = cAt + i * cDown;
             int rows = Math.min(ROWS, m - i);
-            copy(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
-            VectorTile.multiply(p, space.a, i * p, b, bAt, bDown, space.edge, 0, COLUMNS, start);
+            if (onC) {
+                copy(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
+            }
+            VectorTile.multiply(
+                    p, space.a, i * p, b, bAt, bDown, onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS);
             copy(rows, n, space.edge, 0, COLUMNS, c, at, cDown);
         }
     }

@@ -8,6 +8,9 @@ final class VectorPanels {
     private static final int ROWS = VectorTile.ROWS;
     private static final int COLUMNS = VectorTile.COLUMNS;
 
+    /** A row of zeros, for sums to start from. */
+    static final double[] ZERO = new double[COLUMNS];
+
     /** Panels of {@link VectorTile#ROWS} rows, one behind the other; in each, column by column. */
     double[] a = {};
 

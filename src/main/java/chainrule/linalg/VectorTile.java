@@ -1,6 +1,5 @@
 package chainrule.linalg;
 
-import chainrule.linalg.Gemm.Start;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -23,35 +22,28 @@ final class VectorTile {
     private VectorTile() {}
 
     /**
-     * {@code C = A B} or {@code C ← C + A B} for one tile.
+     * {@code C = S + A B} for one tile. The sums start from entries of S, zeros or C itself: a branch would have the JIT
+     * merge vectors where it forks, and then compile the loop to half its speed in most runs.
      *
      * @param p columns of A, rows of B
      * @param a a panel: column {@code k} of A is the {@link #ROWS} entries from {@code aAt + k · ROWS}. Not modified.
      * @param b row {@code k} of B is the {@link #COLUMNS} entries from {@code bAt + k · bDown}. Not modified.
+     * @param s row {@code i} of S is the {@link #COLUMNS} entries from {@code sAt + i · sDown}. Not modified, unless it is C.
      * @param c row {@code i} of C is the {@link #COLUMNS} entries from {@code cAt + i · cDown}. Modified.
      */
-    static void multiply(int p, double[] a, int aAt, double[] b, int bAt, int bDown, double[] c, int cAt, int cDown, Start start) {
-        int c1 = cAt + cDown;
-        int c2 = c1 + cDown;
-        int c3 = c2 + cDown;
-        DoubleVector s00 = DoubleVector.zero(SPECIES);
-        DoubleVector s01 = s00;
-        DoubleVector s10 = s00;
-        DoubleVector s11 = s00;
-        DoubleVector s20 = s00;
-        DoubleVector s21 = s00;
-        DoubleVector s30 = s00;
-        DoubleVector s31 = s00;
-        if (start == Start.AT_C) {
-            s00 = DoubleVector.fromArray(SPECIES, c, cAt);
-            s01 = DoubleVector.fromArray(SPECIES, c, cAt + L);
-            s10 = DoubleVector.fromArray(SPECIES, c, c1);
-            s11 = DoubleVector.fromArray(SPECIES, c, c1 + L);
-            s20 = DoubleVector.fromArray(SPECIES, c, c2);
-            s21 = DoubleVector.fromArray(SPECIES, c, c2 + L);
-            s30 = DoubleVector.fromArray(SPECIES, c, c3);
-            s31 = DoubleVector.fromArray(SPECIES, c, c3 + L);
-        }
+    static void multiply(
+            int p, double[] a, int aAt, double[] b, int bAt, int bDown, double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
+        int s1 = sAt + sDown;
+        int s2 = s1 + sDown;
+        int s3 = s2 + sDown;
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, s, sAt);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, s, sAt + L);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, s, s1);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, s, s1 + L);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, s, s2);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, s, s2 + L);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, s3);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, s3 + L);
         int row = bAt;
         for (int k = 0; k < p; k++) {
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
@@ -71,6 +63,9 @@ final class VectorTile {
             s31 = x3.fma(b1, s31);
             row += bDown;
         }
+        int c1 = cAt + cDown;
+        int c2 = c1 + cDown;
+        int c3 = c2 + cDown;
         s00.intoArray(c, cAt);
         s01.intoArray(c, cAt + L);
         s10.intoArray(c, c1);
