@@ -45,11 +45,12 @@ final class VectorTile {
         DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, s3);
         DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, s3 + L);
         int row = bAt;
-        for (int k = 0; k < p; k++) {
+        int k = 0;
+        for (; k < p - 1; k += 2) {
+            int column = aAt + k * ROWS;
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, row + L);
-            int column = aAt + k * ROWS;
-            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[column]);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[column + 0]);
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
             DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[column + 1]);
@@ -61,7 +62,38 @@ final class VectorTile {
             DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[column + 3]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
-            row += bDown;
+            DoubleVector b0n = DoubleVector.fromArray(SPECIES, b, row + bDown);
+            DoubleVector b1n = DoubleVector.fromArray(SPECIES, b, row + bDown + L);
+            DoubleVector x0n = DoubleVector.broadcast(SPECIES, a[column + 4]);
+            s00 = x0n.fma(b0n, s00);
+            s01 = x0n.fma(b1n, s01);
+            DoubleVector x1n = DoubleVector.broadcast(SPECIES, a[column + 5]);
+            s10 = x1n.fma(b0n, s10);
+            s11 = x1n.fma(b1n, s11);
+            DoubleVector x2n = DoubleVector.broadcast(SPECIES, a[column + 6]);
+            s20 = x2n.fma(b0n, s20);
+            s21 = x2n.fma(b1n, s21);
+            DoubleVector x3n = DoubleVector.broadcast(SPECIES, a[column + 7]);
+            s30 = x3n.fma(b0n, s30);
+            s31 = x3n.fma(b1n, s31);
+            row += 2 * bDown;
+        }
+        if (k < p) {
+            int column = aAt + k * ROWS;
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, row + L);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[column + 0]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[column + 1]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[column + 2]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[column + 3]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
         }
         int c1 = cAt + cDown;
         int c2 = c1 + cDown;
