@@ -2,7 +2,8 @@ package chainrule.linalg;
 
 /**
  * The matrix product over arrays. Every entry is one chain of fused multiply-adds over {@code k} in ascending order,
- * {@code s ← fma(a_ik, b_kj, s)}, so every form, blocking and number of threads gives the same bits.
+ * {@code s ← fma(a_ik, b_kj, s)}, so every form, blocking and number of threads gives the same bits. An entry of a factor
+ * lies at {@code at + row · down + column · across}, so a transposed factor is one with the two steps exchanged.
  */
 interface Gemm {
 
@@ -15,17 +16,38 @@ interface Gemm {
     }
 
     /**
-     * Multiplies. An entry of a factor lies at {@code at + row · down + column · across}, so a transposed factor is one
-     * with the two steps exchanged.
+     * How long the copy of B is that {@link #multiply} reads instead of B, zero if it needs none.
      *
      * @param m rows of A and C
      * @param n columns of B and C
      * @param p columns of A, rows of B
+     */
+    int copyLength(int m, int n, int p, int bAcross);
+
+    /**
+     * Copies columns of B. Those who copy different columns may do so at the same time.
+     *
+     * @param first a multiple of {@link Multiplication#UNIT}
+     * @param count columns, a multiple of {@link Multiplication#UNIT} unless they are the last
+     * @param b where B's first column is. Not modified.
+     * @param copy of the whole of B. Modified: the columns' part is overwritten.
+     */
+    void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[] copy);
+
+    /**
+     * Multiplies by some columns of B.
+     *
+     * @param m rows of A and C
+     * @param first B's first column that is meant, a multiple of {@link Multiplication#UNIT}
+     * @param n how many columns of B, columns of C
+     * @param p columns of A, rows of B
+     * @param b where B's first column is, of all. Not modified.
+     * @param copy of the whole of B, empty if none is needed. Not modified.
      * @param c rows of C are contiguous, and {@code cDown} apart. Modified.
      */
     void multiply(
-            int m, int n, int p,
+            int m, int first, int n, int p,
             double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross,
+            double[] b, int bAt, int bDown, int bAcross, double[] copy,
             double[] c, int cAt, int cDown, Start start);
 }

@@ -19,18 +19,29 @@ final class PortableGemm implements Gemm {
     private final ThreadLocal<Block> blocks = ThreadLocal.withInitial(Block::new);
 
     @Override
+    public int copyLength(int m, int n, int p, int bAcross) {
+        return 0;
+    }
+
+    @Override
+    public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[] copy) {
+        // A block is copied when its turn comes.
+    }
+
+    @Override
     public void multiply(
-            int m, int n, int p,
+            int m, int first, int n, int p,
             double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross,
+            double[] b, int bAt, int bDown, int bAcross, double[] copy,
             double[] c, int cAt, int cDown, Start start) {
+        int at = bAt + first * bAcross;
         if (m == 1) {
             // A row is the column of the transposed product, and four of its sums run at a time.
-            narrow(n, 1, p, b, bAt, bAcross, bDown, a, aAt, aAcross, aDown, c, cAt, 1, start);
+            narrow(n, 1, p, b, at, bAcross, bDown, a, aAt, aAcross, aDown, c, cAt, 1, start);
         } else if (n < NARROW) {
-            narrow(m, n, p, a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, c, cAt, cDown, start);
+            narrow(m, n, p, a, aAt, aDown, aAcross, b, at, bDown, bAcross, c, cAt, cDown, start);
         } else {
-            wide(m, n, p, a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, c, cAt, cDown, start);
+            wide(m, n, p, a, aAt, aDown, aAcross, b, at, bDown, bAcross, c, cAt, cDown, start);
         }
     }
 

@@ -12,7 +12,7 @@ public final class Products {
 
     private static final TwoForms<Gemm> GEMM = TwoForms.of(Gemm.class, new PortableGemm(), Products::rehearse);
 
-    private static final ThreadLocal<SharedGemm> SHARED = ThreadLocal.withInitial(() -> new SharedGemm(Team.ALL));
+    private static final ThreadLocal<Multiplication> OWN = ThreadLocal.withInitial(() -> new Multiplication(Team.ALL));
 
     private Products() {}
 
@@ -101,17 +101,13 @@ public final class Products {
             DMatrixRMaj a, int aDown, int aAcross,
             DMatrixRMaj b, int bDown, int bAcross,
             DMatrixRMaj c, Start start) {
-        long cost = (long) m * n * p;
-        Gemm gemm = GEMM.worth(cost);
-        if (cost < 2 * SharedGemm.PART) {
-            gemm.multiply(m, n, p, a.data, 0, aDown, aAcross, b.data, 0, bDown, bAcross, c.data, 0, n, start);
-        } else {
-            SHARED.get().multiply(gemm, m, n, p, a.data, aDown, aAcross, b.data, bDown, bAcross, c.data, start);
-        }
+        Gemm gemm = GEMM.worth((long) m * n * p);
+        OWN.get().multiply(gemm, m, n, p, a.data, aDown, aAcross, b.data, bDown, bAcross, c.data, start);
     }
 
-    /** Every way through a form: copied and in place, whole tiles and edges, from zero and from C. */
+    /** Every way through a form: whole tiles and edges, from zero and from C. */
     static void rehearse(Gemm gemm) {
+        Multiplication alone = new Multiplication(new Team(1));
         for (int m = 37; m > 2; m -= 18) {
             int n = 29;
             int p = 40;
@@ -119,9 +115,9 @@ public final class Products {
             double[] y = new double[p * n];
             double[] c = new double[m * n];
             for (Start start : Start.values()) {
-                gemm.multiply(m, n, p, x, 0, p, 1, y, 0, n, 1, c, 0, n, start);
-                gemm.multiply(m, n, p, x, 0, 1, m, y, 0, n, 1, c, 0, n, start);
-                gemm.multiply(m, n, p, x, 0, p, 1, y, 0, 1, p, c, 0, n, start);
+                alone.multiply(gemm, m, n, p, x, p, 1, y, n, 1, c, start);
+                alone.multiply(gemm, m, n, p, x, 1, m, y, n, 1, c, start);
+                alone.multiply(gemm, m, n, p, x, p, 1, y, 1, p, c, start);
             }
         }
     }

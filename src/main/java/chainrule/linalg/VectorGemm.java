@@ -1,9 +1,9 @@
 package chainrule.linalg;
 
 /**
- * The matrix product with {@code jdk.incubator.vector}. Blocks of A and B are copied to panels as {@link VectorTile}
- * reads them; a panel of B stays in the first cache, a block of A in the second. From one block of {@code k} to the next
- * the sums wait in C: a double is stored as it is, so no bit is lost.
+ * The matrix product with {@code jdk.incubator.vector}. A and B are copied to panels as {@link VectorTile} reads them: all
+ * of B at once, A in blocks. A panel of B stays in the first cache, a block of A in the second. From one block of
+ * {@code k} to the next the sums wait in C: a double is stored as it is, so no bit is lost.
  */
 final class VectorGemm implements Gemm {
 
@@ -16,11 +16,8 @@ final class VectorGemm implements Gemm {
     /** Rows in a block of A, 192 KB. */
     private static final int HEIGHT = 96;
 
-    /** Columns in a block of B, 512 KB. */
+    /** Columns of B that a block of A meets before the next takes its place, 512 KB. */
     private static final int WIDTH = 256;
-
-    /** With so few rows of A, or so few of B, B is read where it lies: a copy would not be read often enough to pay. */
-    private static final int FEW = 32;
 
     /** Multiply-adds below which copying a panel costs more than it saves. */
     private static final int SMALL = 500;
@@ -29,14 +26,25 @@ final class VectorGemm implements Gemm {
     private final Gemm portable = new PortableGemm();
 
     @Override
-    public void multiply(
-            int m, int n, int p,
-            double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross,
-            double[] c, int cAt, int cDown, Start start) {
+    public int copyLength(int m, int n, int p, int bAcross) {
         boolean turned = bAcross != 1;
-        if (n < COLUMNS / 2 || turned && m < ROWS || (long) m * n * p < SMALL) {
-            portable.multiply(m, n, p, a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, c, cAt, cDown, start);
+        boolean copyPays = n >= COLUMNS / 2 && (m >= ROWS || !turned) && (long) m * n * p >= SMALL;
+        return copyPays ? (n + COLUMNS - 1) / COLUMNS * COLUMNS * p : 0;
+    }
+
+    @Override
+    public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[] copy) {
+        VectorPanels.copyB(p, count, b, bAt + first * bAcross, bDown, bAcross, copy, first * p);
+    }
+
+    @Override
+    public void multiply(
+            int m, int first, int n, int p,
+            double[] a, int aAt, int aDown, int aAcross,
+            double[] b, int bAt, int bDown, int bAcross, double[] copy,
+            double[] c, int cAt, int cDown, Start start) {
+        if (copy.length == 0) {
+            portable.multiply(m, first, n, p, a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, copy, c, cAt, cDown, start);
             return;
         }
         VectorPanels space = panels.get();
@@ -44,36 +52,16 @@ final class VectorGemm implements Gemm {
         for (int j = 0; j < n; j += WIDTH) {
             int columns = Math.min(WIDTH, n - j);
             for (int k = 0; k < p; k += depth) {
-                multiply(
-                        space, m, columns, Math.min(depth, p - k),
-                        a, aAt + k * aAcross, aDown, aAcross,
-                        b, bAt + k * bDown + j * bAcross, bDown, bAcross,
-                        c, cAt + j, cDown, k == 0 ? start : Start.AT_C);
-            }
-        }
-    }
-
-    /** The same with a B that is one block. */
-    private static void multiply(
-            VectorPanels space, int m, int n, int p,
-            double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross,
-            double[] c, int cAt, int cDown, Start start) {
-        boolean inPlace = bAcross == 1 && (m <= FEW || p <= FEW);
-        if (inPlace) {
-            space.copyLastOfB(p, n, b, bAt, bDown, bAcross);
-        } else {
-            space.copyB(p, n, b, bAt, bDown, bAcross);
-        }
-        for (int i = 0; i < m; i += HEIGHT) {
-            int rows = Math.min(HEIGHT, m - i);
-            space.copyA(rows, p, a, aAt + i * aDown, aDown, aAcross);
-            for (int j = 0; j < n; j += COLUMNS) {
-                int columns = Math.min(COLUMNS, n - j);
-                if (inPlace && columns == COLUMNS) {
-                    column(space, rows, columns, p, b, bAt + j, bDown, c, cAt + i * cDown + j, cDown, start);
-                } else {
-                    column(space, rows, columns, p, space.b, j * p, COLUMNS, c, cAt + i * cDown + j, cDown, start);
+                int steps = Math.min(depth, p - k);
+                Start from = k == 0 ? start : Start.AT_C;
+                for (int i = 0; i < m; i += HEIGHT) {
+                    int rows = Math.min(HEIGHT, m - i);
+                    space.copyA(rows, steps, a, aAt + i * aDown + k * aAcross, aDown, aAcross);
+                    for (int panel = j; panel < j + columns; panel += COLUMNS) {
+                        column(
+                                space, rows, Math.min(COLUMNS, n - panel), steps, copy, (first + panel) * p + k * COLUMNS,
+                                c, cAt + i * cDown + panel, cDown, from);
+                    }
                 }
             }
         }
@@ -81,13 +69,12 @@ final class VectorGemm implements Gemm {
 
     /** All tiles below each other: the block of A by one panel of B. */
     private static void column(
-            VectorPanels space, int m, int n, int p, double[] b, int bAt, int bDown, double[] c, int cAt, int cDown, Start start) {
+            VectorPanels space, int m, int n, int p, double[] b, int bAt, double[] c, int cAt, int cDown, Start start) {
         boolean onC = start == Start.AT_C;
         int whole = n == COLUMNS ? m - m % ROWS : 0;
         for (int i = 0; i < whole; i += ROWS) {
             int at = cAt + i * cDown;
-            VectorTile.multiply(
-                    p, space.a, i * p, b, bAt, bDown, onC ? c : VectorPanels.ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown);
+            VectorTile.multiply(p, space.a, i * p, b, bAt, onC ? c : VectorPanels.ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown);
         }
         for (int i = whole; i < m; i += ROWS) {
             int at = cAt + i * cDown;
@@ -96,7 +83,7 @@ final class VectorGemm implements Gemm {
                 copy(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
             }
             VectorTile.multiply(
-                    p, space.a, i * p, b, bAt, bDown, onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS);
+                    p, space.a, i * p, b, bAt, onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS);
             copy(rows, n, space.edge, 0, COLUMNS, c, at, cDown);
         }
     }

@@ -10,8 +10,12 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorTile {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES =
+            DoubleVector.SPECIES_PREFERRED.length() < 2 ? DoubleVector.SPECIES_128 : DoubleVector.SPECIES_PREFERRED;
     private static final int L = SPECIES.length();
+
+    /** Divides a line of either panel. */
+    private static final VectorSpecies<Double> PART = L > 4 ? DoubleVector.SPECIES_256 : SPECIES;
 
     /** Rows of a tile. */
     static final int ROWS = 4;
@@ -27,12 +31,12 @@ final class VectorTile {
      *
      * @param p columns of A, rows of B
      * @param a a panel: column {@code k} of A is the {@link #ROWS} entries from {@code aAt + k · ROWS}. Not modified.
-     * @param b row {@code k} of B is the {@link #COLUMNS} entries from {@code bAt + k · bDown}. Not modified.
+     * @param b a panel: row {@code k} of B is the {@link #COLUMNS} entries from {@code bAt + k · COLUMNS}. Not modified.
      * @param s row {@code i} of S is the {@link #COLUMNS} entries from {@code sAt + i · sDown}. Not modified, unless it is C.
      * @param c row {@code i} of C is the {@link #COLUMNS} entries from {@code cAt + i · cDown}. Modified.
      */
     static void multiply(
-            int p, double[] a, int aAt, double[] b, int bAt, int bDown, double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
+            int p, double[] a, int aAt, double[] b, int bAt, double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
         int s1 = sAt + sDown;
         int s2 = s1 + sDown;
         int s3 = s2 + sDown;
@@ -44,54 +48,23 @@ final class VectorTile {
         DoubleVector s21 = DoubleVector.fromArray(SPECIES, s, s2 + L);
         DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, s3);
         DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, s3 + L);
-        int row = bAt;
-        int k = 0;
-        for (; k < p - 1; k += 2) {
-            int column = aAt + k * ROWS;
+        // Over the entries of A, so that an index is a sum and not a product: the loop is bound by its instructions.
+        int end = p * ROWS;
+        for (int t = 0; t < end; t += ROWS) {
+            int at = aAt + t;
+            int row = bAt + t * (COLUMNS / ROWS);
             DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
             DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, row + L);
-            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[column + 0]);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[at]);
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
-            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[column + 1]);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[at + 1]);
             s10 = x1.fma(b0, s10);
             s11 = x1.fma(b1, s11);
-            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[column + 2]);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[at + 2]);
             s20 = x2.fma(b0, s20);
             s21 = x2.fma(b1, s21);
-            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[column + 3]);
-            s30 = x3.fma(b0, s30);
-            s31 = x3.fma(b1, s31);
-            DoubleVector b0n = DoubleVector.fromArray(SPECIES, b, row + bDown);
-            DoubleVector b1n = DoubleVector.fromArray(SPECIES, b, row + bDown + L);
-            DoubleVector x0n = DoubleVector.broadcast(SPECIES, a[column + 4]);
-            s00 = x0n.fma(b0n, s00);
-            s01 = x0n.fma(b1n, s01);
-            DoubleVector x1n = DoubleVector.broadcast(SPECIES, a[column + 5]);
-            s10 = x1n.fma(b0n, s10);
-            s11 = x1n.fma(b1n, s11);
-            DoubleVector x2n = DoubleVector.broadcast(SPECIES, a[column + 6]);
-            s20 = x2n.fma(b0n, s20);
-            s21 = x2n.fma(b1n, s21);
-            DoubleVector x3n = DoubleVector.broadcast(SPECIES, a[column + 7]);
-            s30 = x3n.fma(b0n, s30);
-            s31 = x3n.fma(b1n, s31);
-            row += 2 * bDown;
-        }
-        if (k < p) {
-            int column = aAt + k * ROWS;
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, row + L);
-            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[column + 0]);
-            s00 = x0.fma(b0, s00);
-            s01 = x0.fma(b1, s01);
-            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[column + 1]);
-            s10 = x1.fma(b0, s10);
-            s11 = x1.fma(b1, s11);
-            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[column + 2]);
-            s20 = x2.fma(b0, s20);
-            s21 = x2.fma(b1, s21);
-            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[column + 3]);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[at + 3]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
         }
@@ -108,13 +81,14 @@ final class VectorTile {
         s31.intoArray(c, c3 + L);
     }
 
-    /** Copies {@code p} rows of {@link #COLUMNS} entries, {@code down} apart, to where they lie one behind the other. */
-    static void copy(int p, double[] from, int at, int down, double[] to, int start) {
-        int row = at;
+    /** Copies {@code p} lines of so many entries, {@code down} apart, to where they lie one behind the other. */
+    static void copy(int p, double[] from, int at, int down, double[] to, int start, int entries) {
+        int line = at;
         for (int k = 0; k < p; k++) {
-            DoubleVector.fromArray(SPECIES, from, row).intoArray(to, start + k * COLUMNS);
-            DoubleVector.fromArray(SPECIES, from, row + L).intoArray(to, start + k * COLUMNS + L);
-            row += down;
+            for (int i = 0; i < entries; i += PART.length()) {
+                DoubleVector.fromArray(PART, from, line + i).intoArray(to, start + k * entries + i);
+            }
+            line += down;
         }
     }
 }

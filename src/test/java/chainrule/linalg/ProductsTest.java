@@ -18,6 +18,7 @@ class ProductsTest {
     private static final Gemm VECTOR = TwoForms.of(Gemm.class, PORTABLE, Products::rehearse).vector();
 
     private final SeededRandom random = new SeededRandom(1);
+    private final Multiplication alone = new Multiplication(new Team(1));
 
     static List<Gemm> forms() {
         return List.of(PORTABLE, VECTOR);
@@ -69,7 +70,7 @@ class ProductsTest {
         int n = 2048;
         double[] a = numbers(n * n);
         double[] c = new double[n * n];
-        shared(gemm, 2).multiply(gemm, n, n, n, a, n, 1, a, n, 1, c, Start.AT_ZERO);
+        new Multiplication(new Team(2)).multiply(gemm, n, n, n, a, n, 1, a, n, 1, c, Start.AT_ZERO);
         for (int row : new int[] {0, 511, 512, 1023, 2047}) {
             double[] expected = new double[n];
             for (int k = 0; k < n; k++) {
@@ -85,7 +86,7 @@ class ProductsTest {
     @MethodSource("forms")
     void threadsDivideTheResultAndChangeNothing(Gemm gemm) {
         for (int threads = 1; threads <= 3; threads++) {
-            SharedGemm shared = shared(gemm, threads);
+            Multiplication shared = new Multiplication(new Team(threads));
             for (int[] size : new int[][] {{1, 1000, 900}, {1000, 1, 900}, {129, 65, 97}, {65, 129, 97}, {128, 64, 784}, {3, 1030, 300}}) {
                 for (Factors factors : factors(size[0], size[1], size[2])) {
                     double[] c = factors.start(numbers(size[0] * size[1]));
@@ -120,7 +121,11 @@ class ProductsTest {
                     }
                 }
             }
-            gemm.multiply(m, n, p, a, 4, p + 3, 1, b, 6, n + 5, 1, c, 9, n + 4, Start.AT_C);
+            double[] copy = numbers(gemm.copyLength(m, n, p, 1));
+            if (copy.length > 0) {
+                gemm.copy(0, n, p, b, 6, n + 5, 1, copy);
+            }
+            gemm.multiply(m, 0, n, p, a, 4, p + 3, 1, b, 6, n + 5, 1, copy, c, 9, n + 4, Start.AT_C);
             assertThat(c).as("%s×%s×%s", m, n, p).isEqualTo(expected);
         }
     }
@@ -153,9 +158,8 @@ class ProductsTest {
         for (Factors factors : factors(m, n, p)) {
             double[] c = factors.start(numbers(m * n));
             double[] expected = factors.tripleLoop(c);
-            gemm.multiply(
-                    m, n, p, factors.a, 0, factors.aDown, factors.aAcross, factors.b, 0, factors.bDown, factors.bAcross,
-                    c, 0, n, factors.start);
+            alone.multiply(
+                    gemm, m, n, p, factors.a, factors.aDown, factors.aAcross, factors.b, factors.bDown, factors.bAcross, c, factors.start);
             if (!Arrays.equals(c, expected)) {
                 assertThat(c).as("%s", factors).isEqualTo(expected);
             }
@@ -181,10 +185,6 @@ class ProductsTest {
             x[k] = random.nextInt(50) == 0 ? special[random.nextInt(special.length)] : random.nextGaussian();
         }
         return x;
-    }
-
-    private static SharedGemm shared(Gemm gemm, int threads) {
-        return new SharedGemm(new Team(threads));
     }
 
     private static DMatrixRMaj transposed(DMatrixRMaj x) {

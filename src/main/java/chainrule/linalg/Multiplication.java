@@ -1,0 +1,120 @@
+package chainrule.linalg;
+
+import chainrule.linalg.Gemm.Start;
+
+/**
+ * One product at work, shared by a {@link Team}: B is copied as the form wants it, once for all, then C is cut into bands
+ * of rows or of columns, whichever it has more of, and never a sum, so the bits are those of one thread. One for each
+ * calling thread, reused from product to product.
+ */
+final class Multiplication {
+
+    /** Bands begin at whole tiles. */
+    static final int UNIT = 16;
+
+    /** Multiply-adds in a part below which waking another thread costs more than it saves. */
+    private static final long PART = 60_000;
+
+    /** Entries that are copied at a time, 8 MB. */
+    private static final int COPIED = 1 << 20;
+
+    private static final double[] NONE = {};
+
+    private final Team team;
+    private final Team.Work copying = this::copyPart;
+    private final Team.Work multiplying = this::multiplyBand;
+    private Gemm gemm = new PortableGemm();
+    private int m;
+    private int n;
+    private int p;
+    private double[] a = NONE;
+    private int aDown;
+    private int aAcross;
+    private double[] b = NONE;
+    private int bAt;
+    private int bDown;
+    private int bAcross;
+    private double[] copy = NONE;
+    private double[] space = NONE;
+    private double[] c = NONE;
+    private int cAt;
+    private int cDown;
+    private Start start = Start.AT_ZERO;
+    private int band;
+
+    Multiplication(Team team) {
+        this.team = team;
+    }
+
+    /** {@code C = A B} or {@code C ← C + A B}, of whole matrices. */
+    void multiply(
+            Gemm form, int rows, int columns, int depth,
+            double[] left, int leftDown, int leftAcross,
+            double[] right, int rightDown, int rightAcross,
+            double[] result, Start from) {
+        gemm = form;
+        m = rows;
+        p = depth;
+        a = left;
+        aDown = leftDown;
+        aAcross = leftAcross;
+        b = right;
+        bDown = rightDown;
+        bAcross = rightAcross;
+        c = result;
+        cDown = columns;
+        start = from;
+        int slab = Math.max(UNIT, COPIED / Math.max(1, depth) / UNIT * UNIT);
+        try {
+            for (int j = 0; j < columns; j += slab) {
+                n = Math.min(slab, columns - j);
+                bAt = j * rightAcross;
+                cAt = j;
+                multiplySlab();
+            }
+        } finally {
+            a = NONE;
+            b = NONE;
+            c = NONE;
+        }
+    }
+
+    /** As many columns as are copied at a time. */
+    private void multiplySlab() {
+        long parts = Math.min(2L * team.size(), (long) m * n * p / PART);
+        int length = gemm.copyLength(m, n, p, bAcross);
+        if (length == 0) {
+            copy = NONE;
+        } else {
+            if (space.length < length) {
+                space = new double[length];
+            }
+            copy = space;
+            inParts(n, parts, copying);
+        }
+        inParts(Math.max(m, n), parts, multiplying);
+    }
+
+    private void inParts(int length, long parts, Team.Work work) {
+        band = (int) ((length / Math.max(1, parts) + UNIT - 1) / UNIT * UNIT);
+        team.run((length + band - 1) / Math.max(1, band), work);
+    }
+
+    private void copyPart(int index) {
+        int first = index * band;
+        gemm.copy(first, Math.min(band, n - first), p, b, bAt, bDown, bAcross, copy);
+    }
+
+    private void multiplyBand(int index) {
+        int first = index * band;
+        if (m >= n) {
+            gemm.multiply(
+                    Math.min(band, m - first), 0, n, p,
+                    a, first * aDown, aDown, aAcross, b, bAt, bDown, bAcross, copy, c, cAt + first * cDown, cDown, start);
+        } else {
+            gemm.multiply(
+                    m, first, Math.min(band, n - first), p,
+                    a, 0, aDown, aAcross, b, bAt, bDown, bAcross, copy, c, cAt + first, cDown, start);
+        }
+    }
+}
