@@ -16,13 +16,13 @@ interface Gemm {
     }
 
     /**
-     * How long the copy of B is that {@link #multiply} reads instead of B, zero if it needs none.
+     * The columns in a panel of the copy of B that {@link #multiply} reads instead of B, zero if it reads B itself.
      *
      * @param m rows of A and C
      * @param n columns of B and C
      * @param p columns of A, rows of B
      */
-    int copyLength(int m, int n, int p, int bAcross);
+    int panelWidth(int m, int n, int p, int bAcross);
 
     /**
      * Copies columns of B. Those who copy different columns may do so at the same time.
@@ -30,9 +30,9 @@ interface Gemm {
      * @param first a multiple of {@link Multiplication#UNIT}
      * @param count columns, a multiple of {@link Multiplication#UNIT} unless they are the last
      * @param b where B's first column is. Not modified.
-     * @param copy of the whole of B. Modified: the columns' part is overwritten.
+     * @param panels of the whole of B, from row 0, each an array of its own. Modified: those of the columns are overwritten.
      */
-    void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[] copy);
+    void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[][] panels);
 
     /**
      * Multiplies by some columns of B.
@@ -42,12 +42,12 @@ interface Gemm {
      * @param n how many columns of B, columns of C
      * @param p columns of A, rows of B
      * @param b where B's first column is, of all. Not modified.
-     * @param copy of the whole of B, empty if none is needed. Not modified.
+     * @param panels the copy of the whole of B, empty if none is needed. Not modified.
      * @param c rows of C are contiguous, and {@code cDown} apart. Modified.
      */
     void multiply(
             int m, int first, int n, int p,
             double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross, double[] copy,
+            double[] b, int bAt, int bDown, int bAcross, double[][] panels,
             double[] c, int cAt, int cDown, Start start);
 }

@@ -1,6 +1,7 @@
 package chainrule.linalg;
 
 import chainrule.linalg.Gemm.Start;
+import java.util.Arrays;
 
 /**
  * One product at work, shared by a {@link Team}: B is copied as the form wants it, once for all, then C is cut into bands
@@ -15,10 +16,13 @@ final class Multiplication {
     /** Multiply-adds in a part below which waking another thread costs more than it saves. */
     private static final long PART = 60_000;
 
-    /** Entries that are copied at a time, 8 MB. */
+    /** Rows and columns of B, and entries, that are copied at a time: at most 8 MB. */
+    private static final int DEPTH = 4096;
+    private static final int WIDTH = 4096;
     private static final int COPIED = 1 << 20;
 
     private static final double[] NONE = {};
+    private static final double[][] NO_PANELS = {};
 
     private final Team team;
     private final Team.Work copying = this::copyPart;
@@ -28,14 +32,15 @@ final class Multiplication {
     private int n;
     private int p;
     private double[] a = NONE;
+    private int aAt;
     private int aDown;
     private int aAcross;
     private double[] b = NONE;
     private int bAt;
     private int bDown;
     private int bAcross;
-    private double[] copy = NONE;
-    private double[] space = NONE;
+    private double[][] panels = NO_PANELS;
+    private double[][] space = NO_PANELS;
     private double[] c = NONE;
     private int cAt;
     private int cDown;
@@ -54,7 +59,6 @@ final class Multiplication {
             double[] result, Start from) {
         gemm = form;
         m = rows;
-        p = depth;
         a = left;
         aDown = leftDown;
         aAcross = leftAcross;
@@ -64,14 +68,21 @@ final class Multiplication {
         c = result;
         cDown = columns;
         start = from;
-        int slab = Math.max(UNIT, COPIED / Math.max(1, depth) / UNIT * UNIT);
         try {
-            for (int j = 0; j < columns; j += slab) {
-                n = Math.min(slab, columns - j);
-                bAt = j * rightAcross;
-                cAt = j;
-                multiplySlab();
-            }
+            int k = 0;
+            do {
+                p = Math.min(DEPTH, depth - k);
+                aAt = k * leftAcross;
+                int width = Math.max(UNIT, Math.min(WIDTH, COPIED / Math.max(1, p)) / UNIT * UNIT);
+                for (int j = 0; j < columns; j += width) {
+                    n = Math.min(width, columns - j);
+                    bAt = k * rightDown + j * rightAcross;
+                    cAt = j;
+                    multiplySlab();
+                }
+                start = Start.AT_C;
+                k += DEPTH;
+            } while (k < depth);
         } finally {
             a = NONE;
             b = NONE;
@@ -79,20 +90,31 @@ final class Multiplication {
         }
     }
 
-    /** As many columns as are copied at a time. */
+    /** As much of B as is copied at a time. */
     private void multiplySlab() {
         long parts = Math.min(2L * team.size(), (long) m * n * p / PART);
-        int length = gemm.copyLength(m, n, p, bAcross);
-        if (length == 0) {
-            copy = NONE;
+        int width = gemm.panelWidth(m, n, p, bAcross);
+        if (width == 0) {
+            panels = NO_PANELS;
         } else {
-            if (space.length < length) {
-                space = new double[length];
-            }
-            copy = space;
+            makeSpace((n + UNIT - 1) / UNIT * UNIT / width, p * width);
+            panels = space;
             inParts(n, parts, copying);
         }
         inParts(Math.max(m, n), parts, multiplying);
+    }
+
+    private void makeSpace(int count, int length) {
+        if (space.length < count) {
+            int had = space.length;
+            space = Arrays.copyOf(space, count);
+            Arrays.fill(space, had, count, NONE);
+        }
+        for (int i = 0; i < count; i++) {
+            if (space[i].length < length) {
+                space[i] = new double[length];
+            }
+        }
     }
 
     private void inParts(int length, long parts, Team.Work work) {
@@ -102,7 +124,7 @@ final class Multiplication {
 
     private void copyPart(int index) {
         int first = index * band;
-        gemm.copy(first, Math.min(band, n - first), p, b, bAt, bDown, bAcross, copy);
+        gemm.copy(first, Math.min(band, n - first), p, b, bAt, bDown, bAcross, panels);
     }
 
     private void multiplyBand(int index) {
@@ -110,11 +132,11 @@ final class Multiplication {
         if (m >= n) {
             gemm.multiply(
                     Math.min(band, m - first), 0, n, p,
-                    a, first * aDown, aDown, aAcross, b, bAt, bDown, bAcross, copy, c, cAt + first * cDown, cDown, start);
+                    a, aAt + first * aDown, aDown, aAcross, b, bAt, bDown, bAcross, panels, c, cAt + first * cDown, cDown, start);
         } else {
             gemm.multiply(
                     m, first, Math.min(band, n - first), p,
-                    a, 0, aDown, aAcross, b, bAt, bDown, bAcross, copy, c, cAt + first, cDown, start);
+                    a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, panels, c, cAt + first, cDown, start);
         }
     }
 }

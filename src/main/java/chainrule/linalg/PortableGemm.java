@@ -19,12 +19,12 @@ final class PortableGemm implements Gemm {
     private final ThreadLocal<Block> blocks = ThreadLocal.withInitial(Block::new);
 
     @Override
-    public int copyLength(int m, int n, int p, int bAcross) {
+    public int panelWidth(int m, int n, int p, int bAcross) {
         return 0;
     }
 
     @Override
-    public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[] copy) {
+    public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[][] panels) {
         // A block is copied when its turn comes.
     }
 
@@ -32,7 +32,7 @@ final class PortableGemm implements Gemm {
     public void multiply(
             int m, int first, int n, int p,
             double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross, double[] copy,
+            double[] b, int bAt, int bDown, int bAcross, double[][] panels,
             double[] c, int cAt, int cDown, Start start) {
         int at = bAt + first * bAcross;
         if (m == 1) {

@@ -2,7 +2,7 @@ package chainrule.linalg;
 
 /**
  * The matrix product with {@code jdk.incubator.vector}. A and B are copied to panels as {@link VectorTile} reads them: all
- * of B at once, A in blocks. A panel of B stays in the first cache, a block of A in the second. From one block of
+ * of B at once, A in blocks. Two panels of B stay in the first cache, a block of A in the second. From one block of
  * {@code k} to the next the sums wait in C: a double is stored as it is, so no bit is lost.
  */
 final class VectorGemm implements Gemm {
@@ -10,71 +10,78 @@ final class VectorGemm implements Gemm {
     private static final int ROWS = VectorTile.ROWS;
     private static final int COLUMNS = VectorTile.COLUMNS;
 
-    /** Steps of {@code k} in a block: with 256-bit vectors a panel of B is 16 KB. */
+    /** Steps of {@code k} in a block: with 256-bit vectors two panels of B are 16 KB. */
     private static final int DEPTH = 256;
 
     /** Rows in a block of A, 192 KB. */
-    private static final int HEIGHT = 96;
+    static final int HEIGHT = 96;
 
     /** Columns of B that a block of A meets before the next takes its place, 512 KB. */
-    private static final int WIDTH = 256;
+    private static final int BLOCK = 256;
 
     /** Multiply-adds below which copying a panel costs more than it saves. */
     private static final int SMALL = 500;
 
-    private final ThreadLocal<VectorPanels> panels = ThreadLocal.withInitial(VectorPanels::new);
+    private final ThreadLocal<VectorPanels> own = ThreadLocal.withInitial(VectorPanels::new);
     private final Gemm portable = new PortableGemm();
 
     @Override
-    public int copyLength(int m, int n, int p, int bAcross) {
+    public int panelWidth(int m, int n, int p, int bAcross) {
         boolean turned = bAcross != 1;
-        boolean copyPays = n >= COLUMNS / 2 && (m >= ROWS || !turned) && (long) m * n * p >= SMALL;
-        return copyPays ? (n + COLUMNS - 1) / COLUMNS * COLUMNS * p : 0;
+        return n >= COLUMNS / 2 && (m >= ROWS || !turned) && (long) m * n * p >= SMALL ? VectorTile.WIDTH : 0;
     }
 
     @Override
-    public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[] copy) {
-        VectorPanels.copyB(p, count, b, bAt + first * bAcross, bDown, bAcross, copy, first * p);
+    public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[][] panels) {
+        int end = (first + count + COLUMNS - 1) / COLUMNS * COLUMNS;
+        for (int j = first; j < end; j += VectorTile.WIDTH) {
+            VectorPanels.copy(
+                    Math.min(VectorTile.WIDTH, first + count - j), 0, p, b, bAt + j * bAcross, bAcross, bDown,
+                    panels[j / VectorTile.WIDTH], VectorTile.WIDTH);
+        }
     }
 
     @Override
     public void multiply(
             int m, int first, int n, int p,
             double[] a, int aAt, int aDown, int aAcross,
-            double[] b, int bAt, int bDown, int bAcross, double[] copy,
+            double[] b, int bAt, int bDown, int bAcross, double[][] panels,
             double[] c, int cAt, int cDown, Start start) {
-        if (copy.length == 0) {
-            portable.multiply(m, first, n, p, a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, copy, c, cAt, cDown, start);
+        if (panels.length == 0) {
+            portable.multiply(m, first, n, p, a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, panels, c, cAt, cDown, start);
             return;
         }
-        VectorPanels space = panels.get();
+        VectorPanels space = own.get();
         int depth = even(p, DEPTH);
-        for (int j = 0; j < n; j += WIDTH) {
-            int columns = Math.min(WIDTH, n - j);
+        for (int j = 0; j < n; j += BLOCK) {
+            int end = Math.min(n, j + BLOCK);
             for (int k = 0; k < p; k += depth) {
-                int steps = Math.min(depth, p - k);
+                int until = Math.min(p, k + depth);
                 Start from = k == 0 ? start : Start.AT_C;
                 for (int i = 0; i < m; i += HEIGHT) {
                     int rows = Math.min(HEIGHT, m - i);
-                    space.copyA(rows, steps, a, aAt + i * aDown + k * aAcross, aDown, aAcross);
-                    for (int panel = j; panel < j + columns; panel += COLUMNS) {
+                    space.copyA(rows, k, until, p, a, aAt + i * aDown, aDown, aAcross);
+                    for (int column = j; column < end; column += COLUMNS) {
+                        int panel = (first + column) / VectorTile.WIDTH;
                         column(
-                                space, rows, Math.min(COLUMNS, n - panel), steps, copy, (first + panel) * p + k * COLUMNS,
-                                c, cAt + i * cDown + panel, cDown, from);
+                                space, rows, Math.min(COLUMNS, n - column), k, until, panels[panel], panels[panel + 1],
+                                c, cAt + i * cDown + column, cDown, from);
                     }
                 }
             }
         }
     }
 
-    /** All tiles below each other: the block of A by one panel of B. */
+    /** All tiles below each other: the block of A by two panels of B. */
     private static void column(
-            VectorPanels space, int m, int n, int p, double[] b, int bAt, double[] c, int cAt, int cDown, Start start) {
+            VectorPanels space, int m, int n, int k, int until, double[] left, double[] right, double[] c, int cAt, int cDown, Start start) {
         boolean onC = start == Start.AT_C;
         int whole = n == COLUMNS ? m - m % ROWS : 0;
         for (int i = 0; i < whole; i += ROWS) {
             int at = cAt + i * cDown;
-            VectorTile.multiply(p, space.a, i * p, b, bAt, onC ? c : VectorPanels.ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown);
+            VectorTile.multiply(
+                    k, until, space.a[i / ROWS], left, right, onC ? c : VectorPanels.ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown,
+                    space.scratch);
         }
         for (int i = whole; i < m; i += ROWS) {
             int at = cAt + i * cDown;
@@ -83,7 +90,8 @@ final class VectorGemm implements Gemm {
                 copy(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
             }
             VectorTile.multiply(
-                    p, space.a, i * p, b, bAt, onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS);
+                    k, until, space.a[i / ROWS], left, right,
+                    onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS, space.scratch);
             copy(rows, n, space.edge, 0, COLUMNS, c, at, cDown);
         }
     }

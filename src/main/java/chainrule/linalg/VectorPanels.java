@@ -2,61 +2,64 @@ package chainrule.linalg;
 
 import java.util.Arrays;
 
-/** Copies of A and B laid out as {@link VectorTile} reads them, and one thread's space for a block of A. */
+/** Copies of lines of A and B side by side, as {@link VectorTile} reads them, and one thread's space for a block of A. */
 final class VectorPanels {
 
     private static final int ROWS = VectorTile.ROWS;
-    private static final int COLUMNS = VectorTile.COLUMNS;
 
     /** A row of zeros, for sums to start from. */
-    static final double[] ZERO = new double[COLUMNS];
+    static final double[] ZERO = new double[VectorTile.COLUMNS];
 
-    /** Panels of {@link VectorTile#ROWS} rows, one behind the other; in each, column by column. */
-    double[] a = {};
+    /** Panels of {@link VectorTile#ROWS} rows of A. */
+    final double[][] a = new double[VectorGemm.HEIGHT / ROWS][0];
 
     /** A tile of C that reaches over its edge. */
-    final double[] edge = new double[ROWS * COLUMNS];
+    final double[] edge = new double[ROWS * VectorTile.COLUMNS];
 
-    /** Copies {@code m×p} entries of A; rows that a last panel lacks are zero. */
-    void copyA(int m, int p, double[] from, int at, int down, int across) {
-        int length = (m + ROWS - 1) / ROWS * ROWS * p;
-        if (a.length < length) {
-            a = new double[length];
+    /** For {@link VectorTile#multiply}. */
+    final double[] scratch = new double[VectorTile.WIDTH];
+
+    /** Copies columns {@code k} to {@code until}, of {@code p} that there are, of {@code m} rows of A. */
+    void copyA(int m, int k, int until, int p, double[] from, int at, int down, int across) {
+        for (int i = 0; i < m; i += ROWS) {
+            int panel = i / ROWS;
+            if (a[panel].length < p * ROWS) {
+                a[panel] = new double[p * ROWS];
+            }
+            copy(Math.min(ROWS, m - i), k, until, from, at + i * down, down, across, a[panel], ROWS);
         }
-        copy(m, p, from, at, down, across, a, 0, ROWS);
     }
 
     /**
-     * Copies {@code p×n} entries of B to panels of {@link VectorTile#COLUMNS} columns, one behind the other; in each, row by
-     * row. Columns that a last panel lacks are zero.
+     * Lays lines side by side: first the first entries of all, then the second.
+     *
+     * @param lines   how many; those that a panel lacks, or all if there are none, are zero
+     * @param at      the first line's entry 0
+     * @param k       the first entry that is meant
+     * @param until   the first that no longer is
+     * @param apart   from line to line
+     * @param step    from entry to entry
+     * @param to      entries of {@code k} come to lie at {@code k · width}
      */
-    static void copyB(int p, int n, double[] from, int at, int down, int across, double[] to, int start) {
-        copy(n, p, from, at, across, down, to, start, COLUMNS);
-    }
-
-    /** Panels of so many lines, one behind the other; in each, the lines' first entries, then their second. */
-    private static void copy(int lines, int p, double[] from, int at, int apart, int step, double[] to, int start, int panel) {
-        int whole = lines - lines % panel;
-        for (int i = 0; i < whole; i += panel) {
-            if (apart == 1) {
-                VectorTile.copy(p, from, at + i, step, to, start + i * p, panel);
-            } else {
-                for (int four = 0; four < panel; four += 4) {
-                    interleave(p, from, at + (i + four) * apart, apart, to, start + i * p + four, panel);
+    static void copy(
+            int lines, int k, int until, double[] from, int at, int apart, int step, double[] to, int width) {
+        if (lines < width) {
+            Arrays.fill(to, k * width, until * width, 0);
+            for (int i = 0; i < lines; i++) {
+                for (int entry = k; entry < until; entry++) {
+                    to[entry * width + i] = from[at + i * apart + entry * step];
                 }
             }
-        }
-        if (whole < lines) {
-            Arrays.fill(to, start + whole * p, start + (whole + panel) * p, 0);
-            for (int i = whole; i < lines; i++) {
-                for (int k = 0; k < p; k++) {
-                    to[start + whole * p + k * panel + i - whole] = from[at + i * apart + k * step];
-                }
+        } else if (apart == 1) {
+            VectorTile.copy(k, until, from, at, step, to, width);
+        } else {
+            for (int four = 0; four < width; four += 4) {
+                interleave(until - k, from, at + k + four * apart, apart, to, k * width + four, width);
             }
         }
     }
 
-    /** Four lines of {@code p} entries: the four at one place of the lines come to lie side by side. */
+    /** Four lines whose entries lie one after the other. */
     private static void interleave(int p, double[] from, int at, int apart, double[] to, int start, int stride) {
         int second = at + apart;
         int third = second + apart;

@@ -20,8 +20,11 @@ final class VectorTile {
     /** Rows of a tile. */
     static final int ROWS = 4;
 
+    /** Columns of a panel. */
+    static final int WIDTH = L;
+
     /** Columns of a tile. */
-    static final int COLUMNS = 2 * L;
+    static final int COLUMNS = 2 * WIDTH;
 
     private VectorTile() {}
 
@@ -29,14 +32,18 @@ final class VectorTile {
      * {@code C = S + A B} for one tile. The sums start from entries of S, zeros or C itself: a branch would have the JIT
      * merge vectors where it forks, and then compile the loop to half its speed in most runs.
      *
-     * @param p columns of A, rows of B
-     * @param a a panel: column {@code k} of A is the {@link #ROWS} entries from {@code aAt + k · ROWS}. Not modified.
-     * @param b a panel: row {@code k} of B is the {@link #COLUMNS} entries from {@code bAt + k · COLUMNS}. Not modified.
+     * @param k     the first column of A and row of B that is meant
+     * @param until the first that no longer is
+     * @param a     a panel: column {@code k} of A is the {@link #ROWS} entries from {@code k · ROWS}. Not modified.
+     * @param left  a panel: row {@code k} of B's first half is the {@link #WIDTH} entries from {@code k · WIDTH}. Not modified.
+     * @param right B's second half. Not modified.
      * @param s row {@code i} of S is the {@link #COLUMNS} entries from {@code sAt + i · sDown}. Not modified, unless it is C.
      * @param c row {@code i} of C is the {@link #COLUMNS} entries from {@code cAt + i · cDown}. Modified.
+     * @param scratch at least {@link #WIDTH} entries. Modified: whatever.
      */
     static void multiply(
-            int p, double[] a, int aAt, double[] b, int bAt, double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
+            int k, int until, double[] a, double[] left, double[] right,
+            double[] s, int sAt, int sDown, double[] c, int cAt, int cDown, double[] scratch) {
         int s1 = sAt + sDown;
         int s2 = s1 + sDown;
         int s3 = s2 + sDown;
@@ -48,25 +55,26 @@ final class VectorTile {
         DoubleVector s21 = DoubleVector.fromArray(SPECIES, s, s2 + L);
         DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, s3);
         DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, s3 + L);
-        // Over the entries of A, so that an index is a sum and not a product: the loop is bound by its instructions.
-        int end = p * ROWS;
-        for (int t = 0; t < end; t += ROWS) {
-            int at = aAt + t;
-            int row = bAt + t * (COLUMNS / ROWS);
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, row);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, row + L);
-            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[at]);
+        // One index for all three panels, and no offsets: the loop is bound by its instructions. The store keeps the JIT,
+        // which unrolls the loop, from reading ahead: it would run out of registers, and need twice the time.
+        int end = until * ROWS;
+        for (int t = k * ROWS; t < end; t += ROWS) {
+            int row = L == ROWS ? t : t / ROWS * L;
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, left, row);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, row);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[t]);
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
-            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[at + 1]);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[t + 1]);
             s10 = x1.fma(b0, s10);
             s11 = x1.fma(b1, s11);
-            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[at + 2]);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[t + 2]);
             s20 = x2.fma(b0, s20);
             s21 = x2.fma(b1, s21);
-            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[at + 3]);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[t + 3]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
+            s31.intoArray(scratch, 0);
         }
         int c1 = cAt + cDown;
         int c2 = c1 + cDown;
@@ -81,14 +89,12 @@ final class VectorTile {
         s31.intoArray(c, c3 + L);
     }
 
-    /** Copies {@code p} lines of so many entries, {@code down} apart, to where they lie one behind the other. */
-    static void copy(int p, double[] from, int at, int down, double[] to, int start, int entries) {
-        int line = at;
-        for (int k = 0; k < p; k++) {
-            for (int i = 0; i < entries; i += PART.length()) {
-                DoubleVector.fromArray(PART, from, line + i).intoArray(to, start + k * entries + i);
+    /** Copies lines {@code k} to {@code until}, {@code down} apart, to where they lie one behind the other. */
+    static void copy(int k, int until, double[] from, int at, int down, double[] to, int width) {
+        for (int line = k; line < until; line++) {
+            for (int i = 0; i < width; i += PART.length()) {
+                DoubleVector.fromArray(PART, from, at + line * down + i).intoArray(to, line * width + i);
             }
-            line += down;
         }
     }
 }

@@ -61,6 +61,8 @@ class ProductsTest {
         check(gemm, 101, 259, 258);
         check(gemm, 1, 300, 600);
         check(gemm, 300, 1, 600);
+        check(gemm, 5, 9, 8300);
+        check(gemm, 3, 4130, 270);
     }
 
     /** The whole product is made; only some rows are worth a triple loop. */
@@ -121,11 +123,12 @@ class ProductsTest {
                     }
                 }
             }
-            double[] copy = numbers(gemm.copyLength(m, n, p, 1));
-            if (copy.length > 0) {
-                gemm.copy(0, n, p, b, 6, n + 5, 1, copy);
+            int width = gemm.panelWidth(m, n, p, 1);
+            double[][] panels = width == 0 ? new double[0][] : new double[n / width + 2][p * width];
+            if (width > 0) {
+                gemm.copy(0, n, p, b, 6, n + 5, 1, panels);
             }
-            gemm.multiply(m, 0, n, p, a, 4, p + 3, 1, b, 6, n + 5, 1, copy, c, 9, n + 4, Start.AT_C);
+            gemm.multiply(m, 0, n, p, a, 4, p + 3, 1, b, 6, n + 5, 1, panels, c, 9, n + 4, Start.AT_C);
             assertThat(c).as("%s×%s×%s", m, n, p).isEqualTo(expected);
         }
     }
