@@ -59,8 +59,7 @@ public final class Parameter {
         if (standIn != null) {
             standIn = next;
         } else {
-            Value before = value();
-            Attempt.undoBy(() -> value = before);
+            putBackOnFailure();
             value = Value.matrix(name(), next.matrix());
             shown = false;
         }
@@ -94,14 +93,20 @@ public final class Parameter {
 
     /** Makes the draft the value; all its numbers are finite. */
     public void accept() {
-        Value before = value;
-        if (Attempt.undoBy(() -> value = before)) {
-            shown = true;
-        }
-        DMatrixRMaj last = shown ? null : Entries.of(value);
+        DMatrixRMaj last = putBackOnFailure() || shown ? null : Entries.of(value);
         value = Entries.leaf(name(), draft);
         draft = last;
         shown = false;
+    }
+
+    /** @return whether there is an attempt under way, which may want back what is here now */
+    private boolean putBackOnFailure() {
+        Value before = value;
+        boolean held = shown;
+        return Attempt.undoBy(() -> {
+            value = before;
+            shown = held;
+        });
     }
 
     @Override
