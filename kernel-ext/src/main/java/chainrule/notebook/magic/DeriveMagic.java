@@ -5,14 +5,14 @@ import chainrule.explain.Derivation;
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
 import chainrule.notebook.view.DerivationView;
-import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
 
 /** {@code %derive L}: the chain rule of the tape, line by line, each checked; of gradients, those that were asked for. */
 public final class DeriveMagic implements Magic {
 
-    private static final View<Value> VALUE = new View<>(Value.class, View.Occasion.ASKED, DeriveMagic::byNames);
+    private static final View<Value> VALUE =
+            View.ofWayBack("derive", result -> DerivationView.of(Derivation.of(result, Names.here())));
     private static final View<Gradients> GRADIENTS = new View<>(
             Gradients.class, View.Occasion.ASKED, gradients -> DerivationView.of(Derivation.of(gradients, Names.here())));
     private static final View<Derivation> DERIVATION = new View<>(Derivation.class, View.Occasion.RESULT, DerivationView::of);
@@ -33,14 +33,6 @@ public final class DeriveMagic implements Magic {
     /** Shows a derivation made elsewhere. */
     public static void showDerive(Derivation derivation) {
         Shown.by(DERIVATION, derivation);
-    }
-
-    private static Display byNames(Value result) {
-        try {
-            return DerivationView.of(Derivation.of(result, Names.here()));
-        } catch (ShapeException e) {
-            throw new CannotShow("%derive: " + e.getMessage());
-        }
     }
 
     @Override

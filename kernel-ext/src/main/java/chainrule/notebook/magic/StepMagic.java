@@ -5,14 +5,13 @@ import chainrule.explain.Steps;
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
 import chainrule.notebook.view.StepsView;
-import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
 
 /** {@code %step L}: the way forward to a result and back from it, one step at a time. */
 public final class StepMagic implements Magic {
 
-    private static final View<Value> VALUE = new View<>(Value.class, View.Occasion.ASKED, StepMagic::byNames);
+    private static final View<Value> VALUE = View.ofWayBack("step", result -> StepsView.of(Steps.of(result, Names.here())));
     private static final View<Gradients> GRADIENTS = new View<>(
             Gradients.class, View.Occasion.ASKED, gradients -> StepsView.of(Steps.of(gradients, Names.here())));
     private static final View<Steps> STEPS = new View<>(Steps.class, View.Occasion.RESULT, StepsView::of);
@@ -33,14 +32,6 @@ public final class StepMagic implements Magic {
     /** Shows steps made elsewhere. */
     public static void showStep(Steps steps) {
         Shown.by(STEPS, steps);
-    }
-
-    private static Display byNames(Value result) {
-        try {
-            return StepsView.of(Steps.of(result, Names.here()));
-        } catch (ShapeException e) {
-            throw new CannotShow("%step: " + e.getMessage());
-        }
     }
 
     @Override

@@ -10,11 +10,9 @@ import chainrule.notebook.magic.Options.Option;
 import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.TapeView;
 import chainrule.notebook.view.ValueView;
-import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * {@code %tape c}: the computation graph of a value, with the adjoints if gradients are given. {@code %tape --help}
@@ -88,22 +86,12 @@ public final class TapeMagic implements Magic {
     }
 
     private static View<Value> values(TapeOptions options) {
-        return new View<>(Value.class, View.Occasion.ASKED,
-                value -> TapeView.of(drawable(() -> TapeGraph.of(value, Names.here(), options))));
+        return View.ofWayBack("tape", value -> TapeView.of(TapeGraph.of(value, Names.here(), options)));
     }
 
     private static View<Gradients> gradients(TapeOptions options) {
         return new View<>(Gradients.class, View.Occasion.ASKED,
                 gradients -> TapeView.of(TapeGraph.of(gradients, Names.here(), options)));
-    }
-
-    /** The way back starts at a number: of a matrix there is none. */
-    private static TapeGraph drawable(Supplier<TapeGraph> graph) {
-        try {
-            return graph.get();
-        } catch (ShapeException e) {
-            throw new CannotShow("%tape: " + e.getMessage());
-        }
     }
 
     @Override

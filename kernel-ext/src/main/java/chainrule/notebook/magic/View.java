@@ -1,6 +1,8 @@
 package chainrule.notebook.magic;
 
 import chainrule.notebook.Display;
+import chainrule.shape.ShapeException;
+import chainrule.tape.Value;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,20 @@ public record View<T>(Class<T> type, Occasion occasion, Function<? super T, Disp
         ASKED,
         /** When a cell ends in a value of that type; and when asked, unless another view of the type stands before. */
         RESULT
+    }
+
+    /**
+     * Of a value what needs the way back from it, when asked. That starts at a number: of a matrix there is none, and
+     * the magic says so.
+     */
+    static View<Value> ofWayBack(String magic, Function<Value, Display> draw) {
+        return new View<>(Value.class, Occasion.ASKED, value -> {
+            try {
+                return draw.apply(value);
+            } catch (ShapeException e) {
+                throw new CannotShow("%" + magic + ": " + e.getMessage());
+            }
+        });
     }
 
     /** Draws {@code subject}, which must be of this type. */
