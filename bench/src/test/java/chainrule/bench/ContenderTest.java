@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.bench.workload.Contender;
 import chainrule.bench.workload.Mlp;
 import chainrule.bench.workload.Network;
+import chainrule.bench.workload.Product;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +49,17 @@ class ContenderTest {
             network.gradient();
             assertThat(network.loss()).as(name).isEqualTo(before);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theMatrixLibraryMultipliesTheSame(Product.Turned turned) {
+        Product product = new Product(3, 4, 5, turned);
+        DMatrixRMaj ours = (DMatrixRMaj) Contender.named("chainrule").product(product).get();
+        DMatrixRMaj theirs = (DMatrixRMaj) Contender.named("ejml").product(product).get();
+        assertThat(ours.numRows).isEqualTo(3);
+        assertThat(ours.numCols).isEqualTo(5);
+        assertThat(theirs.data).containsExactly(ours.data, within(1e-14));
     }
 
     private static double[] losses(String name, Mlp mlp) {

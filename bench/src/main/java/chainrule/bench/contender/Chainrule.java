@@ -63,11 +63,9 @@ public final class Chainrule implements Contender {
 
     @Override
     public Supplier<?> product(Product size) {
-        SeededRandom random = new SeededRandom(1);
-        boolean turnA = size.turned() == Product.Turned.A;
-        boolean turnB = size.turned() == Product.Turned.B;
-        DMatrixRMaj a = Start.uniform(random, turnA ? size.k() : size.m(), turnA ? size.m() : size.k(), 0, 1);
-        DMatrixRMaj b = Start.uniform(random, turnB ? size.n() : size.k(), turnB ? size.k() : size.n(), 0, 1);
+        Product.Factors factors = size.factors();
+        DMatrixRMaj a = factors.a();
+        DMatrixRMaj b = factors.b();
         DMatrixRMaj c = new DMatrixRMaj(size.m(), size.n());
         return () -> {
             switch (size.turned()) {

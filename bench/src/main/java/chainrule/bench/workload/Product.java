@@ -1,10 +1,12 @@
 package chainrule.bench.workload;
 
+import chainrule.linalg.SeededRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.ejml.data.DMatrixRMaj;
 
 /**
  * One matrix product {@code m×k} by {@code k×n}, in GFLOP/s.
@@ -27,6 +29,19 @@ public record Product(int m, int k, int n, Turned turned) implements Workload {
             throw new UnsupportedOperationException("nobody here multiplies two matrices that are both transposed");
         }
         return new Product(sizes[0], sizes[1], sizes[2], turns.isEmpty() ? Turned.NONE : turns.contains("tA") ? Turned.A : Turned.B);
+    }
+
+    /** The two factors as they lie in memory. */
+    public record Factors(DMatrixRMaj a, DMatrixRMaj b) {}
+
+    /** The same random numbers each time, uniform in {@code [0, 1)}. */
+    public Factors factors() {
+        SeededRandom random = new SeededRandom(1);
+        return new Factors(factor(random, m, k, Turned.A), factor(random, k, n, Turned.B));
+    }
+
+    private DMatrixRMaj factor(SeededRandom random, int rows, int columns, Turned when) {
+        return turned == when ? Start.uniform(random, columns, rows, 0, 1) : Start.uniform(random, rows, columns, 0, 1);
     }
 
     @Override
