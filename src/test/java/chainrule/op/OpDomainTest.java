@@ -30,7 +30,7 @@ class OpDomainTest {
     }
 
     private static void check(Op op) {
-        OpLaws.accepted(op).stream()
+        OpSamples.accepted(op).stream()
                 .filter(shapes -> Arrays.stream(shapes).allMatch(shape -> shape.size() > 0))
                 .limit(1)
                 .forEach(shapes -> check(op, shapes));
@@ -39,7 +39,7 @@ class OpDomainTest {
     private static void check(Op op, Shape[] shapes) {
         for (int i = 0; i < op.arity(); i++) {
             for (double number : NUMBERS) {
-                Value[] x = OpLaws.arguments(op, shapes, 1);
+                Value[] x = OpSamples.arguments(op, shapes, 1);
                 DMatrixRMaj changed = x[i].matrix();
                 changed.data[0] = number;
                 x[i] = Value.matrix("x", changed);

@@ -38,8 +38,8 @@ class OpLatexTest {
         for (String name : NAMES) {
             formulas.add(op.notation(symbols(name, op.arity())));
         }
-        for (Shape[] shapes : OpLaws.accepted(op)) {
-            Value[] x = OpLaws.arguments(op, shapes, 1);
+        for (Shape[] shapes : OpSamples.accepted(op)) {
+            Value[] x = OpSamples.arguments(op, shapes, 1);
             Value y = op.on(x);
             for (int i = 0; i < x.length; i++) {
                 if (op.differentiable(i)) {

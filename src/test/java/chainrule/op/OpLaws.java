@@ -1,13 +1,17 @@
 package chainrule.op;
 
 import static chainrule.op.Multiply.multiply;
+import static chainrule.op.OpSamples.accepted;
+import static chainrule.op.OpSamples.arguments;
+import static chainrule.op.OpSamples.large;
+import static chainrule.op.OpSamples.random;
+import static chainrule.op.OpSamples.tuples;
 import static chainrule.op.Sum.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff;
-import chainrule.linalg.SeededRandom;
 import chainrule.linalg.SingularException;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -18,7 +22,6 @@ import chainrule.tape.OnNumbers;
 import chainrule.tape.Op;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -236,10 +239,6 @@ enum OpLaws {
         }
     };
 
-    private static final List<Shape> SHAPES = List.of(
-            new Shape(3, 4), new Shape(4, 3), new Shape(3, 3), new Shape(3, 1), new Shape(1, 4), new Shape(1, 3), new Shape(1, 1),
-            new Shape(0, 4), new Shape(3, 0));
-
     abstract void check(Op op);
 
     private interface ArgumentCheck {
@@ -260,36 +259,6 @@ enum OpLaws {
         }
     }
 
-    /** The combinations of sample shapes that an operation takes. */
-    static List<Shape[]> accepted(Op op) {
-        return tuples(op.arity()).stream().filter(shapes -> accepts(op, shapes)).toList();
-    }
-
-    private static boolean accepts(Op op, Shape[] shapes) {
-        try {
-            op.shape(shapes);
-            return true;
-        } catch (ShapeException e) {
-            return false;
-        }
-    }
-
-    private static List<Shape[]> tuples(int arity) {
-        List<Shape[]> tuples = List.<Shape[]>of(new Shape[0]);
-        for (int i = 0; i < arity; i++) {
-            List<Shape[]> longer = new ArrayList<>();
-            for (Shape[] tuple : tuples) {
-                for (Shape shape : SHAPES) {
-                    Shape[] next = Arrays.copyOf(tuple, tuple.length + 1);
-                    next[tuple.length] = shape;
-                    longer.add(next);
-                }
-            }
-            tuples = longer;
-        }
-        return tuples;
-    }
-
     /** How many entries are neither an entry of an argument nor zero or one; of nothing, nothing is computed. */
     private static long computed(Value y, Value[] x) {
         Set<Double> moved = Stream.concat(Stream.of(0.0, 1.0), Arrays.stream(x).flatMap(OpLaws::entries)).collect(Collectors.toSet());
@@ -301,35 +270,6 @@ enum OpLaws {
 
     private static Stream<Double> entries(Value x) {
         return Arrays.stream(x.matrix().data, 0, x.shape().size()).boxed();
-    }
-
-    /** Values in an operation's domain, of the given shapes. */
-    static Value[] arguments(Op op, Shape[] shapes, long seed) {
-        return IntStream.range(0, shapes.length).mapToObj(i -> random(shapes[i], seed + i, op.domain(i))).toArray(Value[]::new);
-    }
-
-    /** Numbers of size 0.3 … 1.7, away from kinks and poles, of both signs where the domain has both. */
-    private static Value random(Shape shape, long seed, Domain domain) {
-        SeededRandom random = new SeededRandom(seed);
-        DMatrixRMaj x = new DMatrixRMaj(shape.rows(), shape.columns());
-        for (int k = 0; k < x.getNumElements(); k++) {
-            x.data[k] = random(domain, random);
-        }
-        for (int j = 0; j < x.numCols && x.numRows > 0 && domain == Domain.ONE_HOT; j++) {
-            x.set(random.nextInt(x.numRows), j, 1);
-        }
-        return Value.matrix("x" + seed, x);
-    }
-
-    private static double random(Domain domain, SeededRandom random) {
-        double size = random.nextDouble(0.3, 1.7);
-        boolean negative = random.nextInt(2) == 0;
-        return switch (domain) {
-            case PROBABILITIES -> size / 2;
-            case SIGNS -> negative ? -1 : 1;
-            case ONE_HOT -> 0;
-            default -> negative && domain.contains(-size) || !domain.contains(size) ? -size : size;
-        };
     }
 
     /** The value with another number in every second place, such as can only be had in a watched run. */
@@ -345,22 +285,6 @@ enum OpLaws {
         Value[] copy = x.clone();
         copy[i] = by;
         return copy;
-    }
-
-    /** Numbers between {@code least} and one times {@code part * size}, where the domain reaches to {@code size}. */
-    private static Value[] large(Op op, Shape[] shapes, double size, double part, double least) {
-        return IntStream.range(0, shapes.length)
-                .mapToObj(i -> op.domain(i).contains(size) ? spread(shapes[i], part * size, least) : random(shapes[i], 40 + i, op.domain(i)))
-                .toArray(Value[]::new);
-    }
-
-    private static Value spread(Shape shape, double size, double least) {
-        SeededRandom random = new SeededRandom(40);
-        DMatrixRMaj x = new DMatrixRMaj(shape.rows(), shape.columns());
-        for (int k = 0; k < x.getNumElements(); k++) {
-            x.data[k] = size * random.nextDouble(least, 1);
-        }
-        return Value.matrix("x", x);
     }
 
     /** The largest number in the value and the pullbacks at arguments for part 1, or, where that overflows, just before. */

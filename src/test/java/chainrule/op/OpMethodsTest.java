@@ -36,7 +36,7 @@ class OpMethodsTest {
         int calls = 0;
         for (Op op : OpScan.instances(type)) {
             Map<String, Object> constants = constants(op);
-            Value[] x = OpLaws.arguments(op, OpLaws.accepted(op).get(0), 1);
+            Value[] x = OpSamples.arguments(op, OpSamples.accepted(op).get(0), 1);
             Value expected = op instanceof Loss loss ? loss.of(x[0], x[1]) : op.on(x);
             for (Method method : type.getMethods()) {
                 List<Parameter> parameters = List.of(method.getParameters());

@@ -19,8 +19,8 @@ class OpPullbackCheckTest {
     }
 
     private static void check(Op op) {
-        for (Shape[] shapes : OpLaws.accepted(op)) {
-            Value[] x = OpLaws.arguments(op, shapes, 20);
+        for (Shape[] shapes : OpSamples.accepted(op)) {
+            Value[] x = OpSamples.arguments(op, shapes, 20);
             Value y = op.on(x);
             Value yBar = y.shape().size() == 0 ? y : Value.constant(y.shape(), 0.7);
             for (int i = 0; i < x.length; i++) {
