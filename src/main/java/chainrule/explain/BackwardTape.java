@@ -24,14 +24,14 @@ final class BackwardTape {
 
     static TapeGraph graph(Gradients gradients, Map<Value, String> given, TapeOptions options) {
         Value loss = gradients.loss();
-        TapeIndex forward = new TapeIndex(Tape.of(loss));
+        TapeUsers forward = new TapeUsers(Tape.of(loss));
         TapeNames forwardNames = new TapeNames(forward, given, "v");
         List<Value> results = new ArrayList<>();
         gradients.parameters().forEach(p -> gradients.adjoint(p).filter(bar -> !results.contains(bar)).ifPresent(results::add));
 
         Map<Value, String> names = new IdentityHashMap<>();
         Set<Value> border = Collections.newSetFromMap(new IdentityHashMap<>());
-        TapeIndex tape = new TapeIndex(order(results, forward));
+        TapeUsers tape = new TapeUsers(order(results, forward));
         for (Value value : tape.values()) {
             if (forward.contains(value)) {
                 border.add(value);
@@ -51,7 +51,7 @@ final class BackwardTape {
 
     /** One value may be the adjoint of several: a sum hands it on as it is. It is called after one, and tells the others. */
     private static Map<Value, List<String>> name(
-            Gradients gradients, TapeIndex forward, TapeNames forwardNames, Map<Value, String> names) {
+            Gradients gradients, TapeUsers forward, TapeNames forwardNames, Map<Value, String> names) {
         Map<Value, List<Value>> owners = new IdentityHashMap<>();
         for (Value value : forward.values()) {
             gradients.adjoint(value).ifPresent(bar -> owners.computeIfAbsent(bar, key -> new ArrayList<>(1)).add(value));
@@ -76,7 +76,7 @@ final class BackwardTape {
     }
 
     /** All that the results were computed from, inputs first; of the way forward only what is read. */
-    private static List<Value> order(List<Value> results, TapeIndex forward) {
+    private static List<Value> order(List<Value> results, TapeUsers forward) {
         List<Value> order = new ArrayList<>();
         Set<Value> entered = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<Value> done = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -26,17 +26,17 @@ final class Layers {
     /** A value that so many layers lead to is past all of them. */
     private static final int MOST_OPEN = 4;
 
-    private final TapeIndex tape;
+    private final TapeUsers tape;
     /** The layers that a value may be part of, and their parameters that lead to it. */
     private final Map<Value, Map<String, Set<Value>>> open = new IdentityHashMap<>();
     private final Map<Value, String> ends = new LinkedHashMap<>();
     private final Map<Value, String> taken = new IdentityHashMap<>();
 
-    private Layers(TapeIndex tape) {
+    private Layers(TapeUsers tape) {
         this.tape = tape;
     }
 
-    static List<Layer> of(TapeIndex tape) {
+    static List<Layer> of(TapeUsers tape) {
         Layers layers = new Layers(tape);
         layers.findEnds();
         return layers.collect();

@@ -14,7 +14,7 @@ final class TapeNames {
     /** More arguments than this are counted, not listed. */
     private static final int MOST_LISTED = 8;
 
-    private final TapeIndex tape;
+    private final TapeUsers tape;
     private final Map<Value, String> given;
     private final String letter;
 
@@ -22,7 +22,7 @@ final class TapeNames {
      * @param given  names for values that have none of their own
      * @param letter of the others, before their place
      */
-    TapeNames(TapeIndex tape, Map<Value, String> given, String letter) {
+    TapeNames(TapeUsers tape, Map<Value, String> given, String letter) {
         this.tape = tape;
         this.given = given;
         this.letter = letter;

@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param remarks more to say about some
  */
 record TapeScope(
-        TapeIndex tape,
+        TapeUsers tape,
         List<Value> results,
         TapeNames names,
         Set<Value> border,
@@ -30,7 +30,7 @@ record TapeScope(
 
     /** All that a result was computed from. */
     static TapeScope forward(Value result, Map<Value, String> given) {
-        TapeIndex tape = new TapeIndex(Tape.of(result));
+        TapeUsers tape = new TapeUsers(Tape.of(result));
         return new TapeScope(
                 tape,
                 List.of(result),

@@ -6,15 +6,15 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A tape with what it does not say itself: where a value stands on it, and who uses it. */
-final class TapeIndex {
+/** The values of a tape in order, and what they do not say themselves: where each stands, and who uses it. */
+final class TapeUsers {
 
     private final List<Value> values;
     private final Map<Value, Integer> places = new IdentityHashMap<>();
     private final Map<Value, List<Value>> users = new IdentityHashMap<>();
 
     /** @param values inputs before what is computed from them */
-    TapeIndex(List<Value> values) {
+    TapeUsers(List<Value> values) {
         this.values = values;
         for (Value value : values) {
             places.put(value, places.size());
