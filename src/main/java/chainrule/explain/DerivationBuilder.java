@@ -32,7 +32,7 @@ final class DerivationBuilder {
 
     private final Gradients gradients;
     private final List<Value> tape;
-    private final ValueNames names;
+    private final FormulaNames names;
     private final Pullbacks pullbacks;
     private final Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
     private final SweepUses uses;
@@ -40,7 +40,7 @@ final class DerivationBuilder {
     DerivationBuilder(Gradients gradients, Map<Value, String> given) {
         this.gradients = gradients;
         tape = Tape.of(gradients.loss());
-        names = new ValueNames(tape, given);
+        names = new FormulaNames(new TapeUsers(tape), given);
         pullbacks = new Pullbacks(gradients, names);
         uses = new SweepUses(tape, pullbacks);
         asked.addAll(gradients.parameters());

@@ -81,8 +81,9 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
 
     /** The same, with names for values that have none of their own. */
     public static GradientTable of(Gradients gradients, Map<Value, String> names) {
-        List<Row> measured = gradients.parameters().stream().map(p -> measured(p, gradients.of(p), names)).toList();
-        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(measured), Units.of(gradients, names));
+        GivenNames given = new GivenNames(names);
+        List<Row> measured = gradients.parameters().stream().map(p -> measured(p, gradients.of(p), given)).toList();
+        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(measured), Units.of(gradients, given));
     }
 
     /**
@@ -130,8 +131,8 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
         return NormOps_DDRM.normF(step);
     }
 
-    private static Row measured(Value parameter, Value slope, Map<Value, String> names) {
-        String name = parameter.name().isEmpty() ? names.getOrDefault(parameter, "") : parameter.name();
+    private static Row measured(Value parameter, Value slope, GivenNames names) {
+        String name = names.of(parameter);
         int dot = name.lastIndexOf('.');
         DMatrixRMaj gradient = slope.matrix();
         return new Row(

@@ -15,9 +15,8 @@ final class NamedLeaves {
     /** The gradients by the leaves of a name that the result depends on; without any, by all leaves. */
     static Gradients gradients(Value result, Map<Value, String> names) {
         List<Value> tape = Tape.of(result);
-        ValueNames called = new ValueNames(tape, names);
         List<Value> leaves = tape.stream().filter(value -> value.op() == null).toList();
-        List<Value> named = leaves.stream().filter(called::isNamed).toList();
+        List<Value> named = leaves.stream().filter(new GivenNames(names)::has).toList();
         Gradients gradients = Gradients.gradients(result, named.isEmpty() ? leaves : named);
         List<Value> reached = gradients.parameters().stream().filter(leaf -> gradients.adjoint(leaf).isPresent()).toList();
         return Gradients.gradients(result, reached);

@@ -28,10 +28,10 @@ final class Pullbacks {
     private static final int SHORT = 8;
 
     private final Gradients gradients;
-    private final ValueNames names;
+    private final FormulaNames names;
     private int named;
 
-    Pullbacks(Gradients gradients, ValueNames names) {
+    Pullbacks(Gradients gradients, FormulaNames names) {
         this.gradients = gradients;
         this.names = names;
     }

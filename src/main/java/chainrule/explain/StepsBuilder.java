@@ -14,7 +14,6 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +33,18 @@ final class StepsBuilder {
 
     private final Gradients gradients;
     private final List<Value> tape;
-    private final ValueNames names;
+    private final FormulaNames names;
     private final Pullbacks pullbacks;
     private final SweepUses uses;
-    private final Map<Value, Integer> places = new IdentityHashMap<>();
+    private final TapeUsers places;
 
     StepsBuilder(Gradients gradients, Map<Value, String> given) {
         this.gradients = gradients;
         tape = Tape.of(gradients.loss());
-        names = new ValueNames(tape, given);
+        places = new TapeUsers(tape);
+        names = new FormulaNames(places, given);
         pullbacks = new Pullbacks(gradients, names);
         uses = new SweepUses(tape, pullbacks);
-        tape.forEach(value -> places.put(value, places.size()));
     }
 
     Steps build() {
@@ -80,7 +79,7 @@ final class StepsBuilder {
 
     /** The arguments, then what was computed last. */
     private List<Known> before(Value y) {
-        int place = places.getOrDefault(y, 0);
+        int place = places.place(y);
         List<Value> latest = new ArrayList<>(tape.subList(Math.max(0, place - MOST_KNOWN), place));
         Collections.reverse(latest);
         return Stream.concat(y.inputs().stream(), latest.stream())
@@ -119,7 +118,7 @@ final class StepsBuilder {
             return new Known(bar(value), Figures.of(adjoint(value)), 1, 1);
         }
         List<Use> all = uses.of(value);
-        int arrived = (int) all.stream().filter(use -> places.getOrDefault(use.y(), 0) > places.getOrDefault(y, 0)).count();
+        int arrived = (int) all.stream().filter(use -> places.place(use.y()) > places.place(y)).count();
         Notation sum = arrived == all.size() ? Figures.of(adjoint(value))
                 : arrived > MOST_ADDED ? Notation.symbol("…")
                 : Figures.of(Value.matrix("", uses.sum(value, arrived)));

@@ -42,6 +42,11 @@ final class TapeUsers {
         return places.containsKey(value);
     }
 
+    /** What it is called if nobody named it: the letter and its place; {@code a value} if it is not on the tape. */
+    String called(String letter, Value value) {
+        return contains(value) ? letter + place(value) : "a value";
+    }
+
     /** The results that were computed from it, each once, in order. */
     List<Value> users(Value value) {
         return users.getOrDefault(value, List.of());

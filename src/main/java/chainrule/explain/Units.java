@@ -7,7 +7,6 @@ import chainrule.tape.Numbers;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
@@ -47,11 +46,11 @@ public record Units(
     private static final double STEEP = 2;
 
     /** All that the gradients passed on their way back, in order of computation. */
-    static List<Units> of(Gradients gradients, Map<Value, String> names) {
+    static List<Units> of(Gradients gradients, GivenNames names) {
         return Tape.of(gradients.loss()).stream().flatMap(y -> of(y, gradients, names).stream()).toList();
     }
 
-    private static Optional<Units> of(Value y, Gradients gradients, Map<Value, String> names) {
+    private static Optional<Units> of(Value y, Gradients gradients, GivenNames names) {
         if (!(y.op() instanceof Elementwise f) || !f.differentiable(0) || y.shape().size() == 0) {
             return Optional.empty();
         }
@@ -72,7 +71,7 @@ public record Units(
         return flat;
     }
 
-    private static Units measured(Elementwise f, Value x, Value y, Map<Value, String> names) {
+    private static Units measured(Elementwise f, Value x, Value y, GivenNames names) {
         DMatrixRMaj argument = x.matrix();
         DMatrixRMaj slope = f.derivative(x, y).matrix();
         Shape shape = y.shape();
@@ -87,7 +86,7 @@ public record Units(
             }
             dead += alive ? 0 : 1;
         }
-        String name = named(y, names).isEmpty() ? named(x, names) : named(y, names);
+        String name = names.of(names.has(y) ? y : x);
         return new Units(name, f.name(), shape, dead, (double) flat / shape.size(), Histogram.of(y.matrix()), Health.OK, "").judged();
     }
 
@@ -116,9 +115,5 @@ public record Units(
 
     private Units with(Health verdict, String why) {
         return new Units(layer, function, shape, dead, flat, outputs, verdict, why);
-    }
-
-    private static String named(Value value, Map<Value, String> names) {
-        return value.name().isEmpty() ? names.getOrDefault(value, "") : value.name();
     }
 }

@@ -194,6 +194,14 @@ class DerivationTest {
     }
 
     @Test
+    void aValueWithoutNameOrPlaceOnTheTapeIsCalledAValue() {
+        Value a = Value.scalar("a", 2);
+        Value stranger = Value.constant(new Shape(1, 2), 3);
+        List<Line> lines = Derivation.of(gradients(square(a).named("L"), a, stranger)).lines();
+        assertThat(lines).extracting(Line::name).containsExactly("L", "a", "a value");
+    }
+
+    @Test
     void ofLargeMatricesShapesAndLengthsAreLeft() {
         Value x = Value.constant(new Shape(64, 32), 0.5);
         Value w = Value.constant(new Shape(48, 64), 0.25).named("w");

@@ -8,44 +8,39 @@ import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
-/** What the values of a tape are called in a graph. */
-final class TapeNames {
+/**
+ * What the values of a tape are called in a graph: by name, by number if a constant is the same everywhere, else
+ * {@code v7} by place.
+ */
+final class GraphNames {
 
     /** More arguments than this are counted, not listed. */
     private static final int MOST_LISTED = 8;
 
     private final TapeUsers tape;
-    private final Map<Value, String> given;
+    private final GivenNames given;
     private final String letter;
 
     /**
      * @param given  names for values that have none of their own
      * @param letter of the others, before their place
      */
-    TapeNames(TapeUsers tape, Map<Value, String> given, String letter) {
+    GraphNames(TapeUsers tape, Map<Value, String> given, String letter) {
         this.tape = tape;
-        this.given = given;
+        this.given = new GivenNames(given);
         this.letter = letter;
     }
 
-    /** Its own name, the given one, the number of a constant, or {@code v7} by place. */
     String of(Value value) {
-        if (!value.name().isEmpty()) {
-            return value.name();
+        if (given.has(value)) {
+            return given.of(value);
         }
-        String name = given.get(value);
-        if (name != null) {
-            return name;
-        }
-        if (isConstant(value)) {
-            return Numbers.format(value.get(0, 0));
-        }
-        return tape.contains(value) ? letter + tape.place(value) : "a value";
+        return isConstant(value) ? Numbers.format(value.get(0, 0)) : tape.called(letter, value);
     }
 
     /** A leaf that nobody named, with one number everywhere: it stands in formulas as that number. */
     boolean isConstant(Value value) {
-        return value.op() == null && value.name().isEmpty() && !given.containsKey(value) && uniform(value);
+        return value.op() == null && !given.has(value) && uniform(value);
     }
 
     private static boolean uniform(Value value) {

@@ -3,31 +3,28 @@ package chainrule.explain;
 import chainrule.tape.Notation;
 import chainrule.tape.Numbers;
 import chainrule.tape.Value;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What the values of a tape are called in formulas: by name, by number if it is a constant, else {@code v7} by place. */
-final class ValueNames {
+final class FormulaNames {
 
     /** A longer name is cut: a formula is read, not searched. */
     private static final int LONGEST = 40;
 
-    private final Map<Value, String> given;
-    private final Map<Value, Integer> places = new IdentityHashMap<>();
+    private final TapeUsers tape;
+    private final GivenNames given;
 
     /** @param given names for values that have none of their own */
-    ValueNames(List<Value> tape, Map<Value, String> given) {
-        this.given = given;
-        tape.forEach(value -> places.put(value, places.size()));
+    FormulaNames(TapeUsers tape, Map<Value, String> given) {
+        this.tape = tape;
+        this.given = new GivenNames(given);
     }
 
     String of(Value value) {
-        String name = value.name().isEmpty() ? given.getOrDefault(value, "") : value.name();
-        if (!name.isEmpty()) {
-            return cut(name);
+        if (given.has(value)) {
+            return cut(given.of(value));
         }
-        return isNumber(value) ? Numbers.format(value.asScalar()) : "v" + places.get(value);
+        return isNumber(value) ? Numbers.format(value.asScalar()) : tape.called("v", value);
     }
 
     /** A number that nobody named stands for itself. */
@@ -37,7 +34,7 @@ final class ValueNames {
 
     /** Whether somebody named it, here or there. */
     boolean isNamed(Value value) {
-        return !value.name().isEmpty() || given.containsKey(value);
+        return given.has(value);
     }
 
     Notation symbol(Value value) {
