@@ -2,9 +2,9 @@ package chainrule.explain;
 
 import chainrule.tape.Notation;
 import chainrule.tape.Notation.Call;
-import chainrule.tape.Notation.Infix;
-import chainrule.tape.Notation.Postfix;
-import chainrule.tape.Notation.Prefix;
+import chainrule.tape.OperatorNotation.Infix;
+import chainrule.tape.OperatorNotation.Postfix;
+import chainrule.tape.OperatorNotation.Prefix;
 import java.util.List;
 
 /**

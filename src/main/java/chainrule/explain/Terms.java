@@ -3,6 +3,7 @@ package chainrule.explain;
 import chainrule.explain.Derivation.Line;
 import chainrule.explain.Derivation.Role;
 import chainrule.tape.Notation;
+import chainrule.tape.OperatorNotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ final class Terms {
     }
 
     private static Notation plus(Notation sum, Notation term) {
-        return term instanceof Notation.Prefix minus && minus.operator().equals("−")
+        return term instanceof OperatorNotation.Prefix minus && minus.operator().equals("−")
                 ? Notation.sum(sum, "−", minus.operand())
                 : Notation.sum(sum, "+", term);
     }

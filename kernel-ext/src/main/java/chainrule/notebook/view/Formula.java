@@ -1,6 +1,7 @@
 package chainrule.notebook.view;
 
 import chainrule.tape.Notation;
+import chainrule.tape.OperatorNotation;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,7 +72,7 @@ record Formula(List<Notation> parts) {
             return 1 + IntStream.range(0, columns)
                     .mapToDouble(j -> 1 + matrix.rows().stream().mapToDouble(row -> width(row.get(j))).max().orElse(0))
                     .sum();
-        } else if (part instanceof Notation.Infix fraction && fraction.operator().startsWith("/")) {
+        } else if (part instanceof OperatorNotation.Infix fraction && fraction.operator().startsWith("/")) {
             return 0.5 + Math.max(width(fraction.left()), width(fraction.right()));
         }
         double own = CharacterWidths.of(part.text())
