@@ -138,7 +138,7 @@ public final class Recording {
                 return known;
             }
         }
-        Shape shape = Value.shape(op, x);
+        Shape shape = Evaluation.shape(op, x);
         Value[] inputs = new Value[x.length];
         for (int i = 0; i < x.length; i++) {
             inputs[i] = x[i].recording() == null ? standIn(x[i]) : own(x[i]);

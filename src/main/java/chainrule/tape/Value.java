@@ -42,7 +42,8 @@ public final class Value {
     /** Where it stands in for numbers to come, if it does. */
     private final @Nullable Recording recording;
 
-    private Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj matrix) {
+    /** On entries that nobody else changes; they were found finite, or the run is {@linkplain Watch watched}. */
+    Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj matrix) {
         this(name, op, inputs, matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols), matrix);
     }
 
@@ -56,7 +57,8 @@ public final class Value {
         scalar = shape == Shape.SCALAR ? matrix.data[0] : Double.NaN;
     }
 
-    private Value(String name, Op op, Value[] inputs, double scalar) {
+    /** A {@code 1×1} result. */
+    Value(String name, Op op, Value[] inputs, double scalar) {
         this.name = name;
         this.op = op;
         this.inputs = inputs;
@@ -123,62 +125,6 @@ public final class Value {
                     + NonFinite.place(primal, k) + "; a value needs finite numbers: clean the data first");
         }
         return Watch.noted(new Value(name, null, NONE, primal));
-    }
-
-    static Value record(Op op, Value[] x) {
-        if (x.length != op.arity()) {
-            throw new IllegalArgumentException(op.name() + " takes " + op.arity() + " arguments; got " + x.length);
-        }
-        for (Value value : x) {
-            if (value.recording != null) {
-                return value.recording.record(op, x);
-            }
-        }
-        return op instanceof OnNumbers numeric && allScalars(x) ? number(numeric, x) : matrix(op, x);
-    }
-
-    private static boolean allScalars(Value[] x) {
-        for (Value value : x) {
-            if (value.shape != Shape.SCALAR) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Value number(OnNumbers op, Value[] x) {
-        double y = op.onNumbers(x);
-        if (!Double.isFinite(y) && !Watch.passes(op)) {
-            throw NonFinite.in(op, x, new DMatrixRMaj(new double[][] {{y}}), 0);
-        }
-        return Watch.noted(new Value("", op, x.clone(), y));
-    }
-
-    static Shape shape(Op op, Value[] x) {
-        Shape[] shapes = new Shape[x.length];
-        for (int i = 0; i < x.length; i++) {
-            shapes[i] = x[i].shape;
-        }
-        try {
-            return op.shape(shapes);
-        } catch (ShapeException e) {
-            throw e.named(Arrays.stream(x).map(Value::name).toList());
-        }
-    }
-
-    private static Value matrix(Op op, Value[] x) {
-        Shape shape = shape(op, x);
-        DMatrixRMaj[] arguments = new DMatrixRMaj[x.length];
-        for (int i = 0; i < x.length; i++) {
-            arguments[i] = x[i].primal();
-        }
-        DMatrixRMaj y = new DMatrixRMaj(shape.rows(), shape.columns());
-        op.evaluate(arguments, y);
-        int k = Functions.firstNonFinite(y);
-        if (k >= 0 && !Watch.passes(op)) {
-            throw NonFinite.in(op, x, y, k);
-        }
-        return Watch.noted(new Value("", op, x.clone(), y));
     }
 
     /** The same value under a name, for pictures, tables and messages. */
