@@ -68,7 +68,7 @@ public record MulticlassHinge(double margin, int power) implements Loss {
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
         Value v = violations(margin, x[0], x[1]);
         Value slope = power == 1 ? step(v) : scale(2, v);
-        return new Violations(margin).vjp(0, x, v, multiply(slope, broadcast(yBar, v.shape())));
+        return Violations.toScores(multiply(slope, broadcast(yBar, v.shape())), x[1]);
     }
 
     @Override

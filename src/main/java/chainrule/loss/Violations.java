@@ -70,8 +70,12 @@ public record Violations(double margin) implements Op {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        Value wrong = multiply(step(y), yBar);
-        return subtract(wrong, multiply(x[1], broadcast(sum(wrong, Axis.COLUMNS), y.shape())));
+        return toScores(multiply(step(y), yBar), x[1]);
+    }
+
+    /** {@code s̄ = g − t ⊙ Σ g} per sample, of its one-hot label {@code t} and a {@code g} that is 0 where {@code v} is. */
+    static Value toScores(Value g, Value labels) {
+        return subtract(g, multiply(labels, broadcast(sum(g, Axis.COLUMNS), g.shape())));
     }
 
     @Override
