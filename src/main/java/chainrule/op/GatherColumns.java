@@ -5,7 +5,6 @@ import static chainrule.op.ScatterColumns.scatterColumns;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param indices which columns, from 0, in any order and as often as wanted
  */
-public record GatherColumns(Indices indices) implements Linear {
+public record GatherColumns(Indices indices) implements Indexed {
 
     /** The columns with these numbers, from 0. */
     public static Value gatherColumns(Value x, int... indices) {
@@ -43,15 +42,5 @@ public record GatherColumns(Indices indices) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return scatterColumns(yBar, indices, x.columns());
-    }
-
-    @Override
-    public Notation notation(Notation... x) {
-        return Notation.call("gatherColumns", x[0], Notation.symbol(indices.toString()));
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return 0;
     }
 }

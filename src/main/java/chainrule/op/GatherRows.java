@@ -5,7 +5,6 @@ import static chainrule.op.ScatterRows.scatterRows;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,7 +13,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param indices which rows, from 0, in any order and as often as wanted
  */
-public record GatherRows(Indices indices) implements Linear {
+public record GatherRows(Indices indices) implements Indexed {
 
     /** The rows with these numbers, from 0. */
     public static Value gatherRows(Value x, int... indices) {
@@ -41,15 +40,5 @@ public record GatherRows(Indices indices) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return scatterRows(yBar, indices, x.rows());
-    }
-
-    @Override
-    public Notation notation(Notation... x) {
-        return Notation.call("gatherRows", x[0], Notation.symbol(indices.toString()));
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return 0;
     }
 }

@@ -5,7 +5,6 @@ import static chainrule.op.Unpick.unpick;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -15,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param indices the row to take from each column, from 0
  */
-public record Pick(Indices indices) implements Linear {
+public record Pick(Indices indices) implements Indexed {
 
     /** From each column the entry in the row that its index tells. */
     public static Value pick(Value x, int... indices) {
@@ -44,15 +43,5 @@ public record Pick(Indices indices) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return unpick(yBar, indices, x.rows());
-    }
-
-    @Override
-    public Notation notation(Notation... x) {
-        return Notation.call("pick", x[0], Notation.symbol(indices.toString()));
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return 0;
     }
 }

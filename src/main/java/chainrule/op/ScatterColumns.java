@@ -1,10 +1,8 @@
 package chainrule.op;
 
-
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -15,14 +13,11 @@ import org.ejml.data.DMatrixRMaj;
  * @param indices where each column of {@code x} goes, from 0
  * @param columns    how many columns the result has
  */
-public record ScatterColumns(Indices indices, int columns) implements Linear {
+public record ScatterColumns(Indices indices, int columns) implements Indexed {
 
     /** @throws IllegalArgumentException if an index has no column */
     public ScatterColumns {
-        if (indices.bound() > columns) {
-            throw new IllegalArgumentException(
-                    "scatterColumns needs indices below " + columns + "; got " + (indices.bound() - 1));
-        }
+        indices.requireBelow("scatterColumns", columns);
     }
 
     /** Zeros, with each column of {@code x} added at its index. */
@@ -52,11 +47,6 @@ public record ScatterColumns(Indices indices, int columns) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return new GatherColumns(indices).on(yBar);
-    }
-
-    @Override
-    public Notation notation(Notation... x) {
-        return Notation.call("scatterColumns", x[0], Notation.symbol(indices.toString()));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package chainrule.op;
 
-
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -15,14 +13,11 @@ import org.ejml.data.DMatrixRMaj;
  * @param indices where each row of {@code x} goes, from 0
  * @param rows    how many rows the result has
  */
-public record ScatterRows(Indices indices, int rows) implements Linear {
+public record ScatterRows(Indices indices, int rows) implements Indexed {
 
     /** @throws IllegalArgumentException if an index has no row */
     public ScatterRows {
-        if (indices.bound() > rows) {
-            throw new IllegalArgumentException(
-                    "scatterRows needs indices below " + rows + "; got " + (indices.bound() - 1));
-        }
+        indices.requireBelow("scatterRows", rows);
     }
 
     /** Zeros, with each row of {@code x} added at its index. */
@@ -52,11 +47,6 @@ public record ScatterRows(Indices indices, int rows) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return new GatherRows(indices).on(yBar);
-    }
-
-    @Override
-    public Notation notation(Notation... x) {
-        return Notation.call("scatterRows", x[0], Notation.symbol(indices.toString()));
     }
 
     @Override

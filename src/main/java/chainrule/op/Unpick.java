@@ -1,10 +1,8 @@
 package chainrule.op;
 
-
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -16,13 +14,11 @@ import org.ejml.data.DMatrixRMaj;
  * @param indices the row to put each entry in, from 0
  * @param rows    how many rows the result has
  */
-public record Unpick(Indices indices, int rows) implements Linear {
+public record Unpick(Indices indices, int rows) implements Indexed {
 
     /** @throws IllegalArgumentException if an index has no row */
     public Unpick {
-        if (indices.bound() > rows) {
-            throw new IllegalArgumentException("unpick needs indices below " + rows + "; got " + (indices.bound() - 1));
-        }
+        indices.requireBelow("unpick", rows);
     }
 
     /** Zeros, with each entry of {@code x} in its column and the row that its index tells. */
@@ -49,15 +45,5 @@ public record Unpick(Indices indices, int rows) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return new Pick(indices).on(yBar);
-    }
-
-    @Override
-    public Notation notation(Notation... x) {
-        return Notation.call("unpick", x[0], Notation.symbol(indices.toString()));
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return 0;
     }
 }

@@ -45,6 +45,19 @@ public final class Indices {
         return Arrays.stream(indices).max().orElse(-1) + 1;
     }
 
+    /**
+     * Refuses numbers for which there is no row or column.
+     *
+     * @param who   who needs them, for the message: {@code scatterRows}
+     * @param count how many rows or columns there are
+     * @throws IllegalArgumentException if one is too large
+     */
+    public void requireBelow(String who, int count) {
+        if (bound() > count) {
+            throw new IllegalArgumentException(who + " needs indices below " + count + "; got " + (bound() - 1));
+        }
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Indices that && Arrays.equals(indices, that.indices);
