@@ -4,8 +4,8 @@
  * whether a sample's outputs are averaged (as in the mean squared error) or added (as in the cross-entropy, where they
  * belong together). A test holds each closed form to the recipe it stands for. To add one, copy the file of a relative:
  * a {@link chainrule.loss.SeparableLoss} states one term and its slope, any other {@link chainrule.loss.Loss} is plainly
- * an operation; add its recipe to the test, which asks for it. Penalties on weights are operations of one argument, to
- * be added to a loss.
+ * an operation; add its recipe to the test, which asks for it. A {@link chainrule.loss.Penalty} on weights, to be added
+ * to a loss, states one term and its slope too.
  */
 @NullMarked
 package chainrule.loss;
