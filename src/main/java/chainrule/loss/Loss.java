@@ -63,6 +63,12 @@ public interface Loss extends Op {
         return domain(0).contains(x[0]) && domain(1).contains(x[1]);
     }
 
+    /** A label is one of a few and cannot be moved: there is no derivative by it. */
+    @Override
+    default boolean differentiable(int argument) {
+        return !domain(argument).isDiscrete();
+    }
+
     @Override
     default int arity() {
         return 2;

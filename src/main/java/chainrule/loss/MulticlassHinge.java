@@ -72,11 +72,6 @@ public record MulticlassHinge(double margin, int power) implements Loss {
     }
 
     @Override
-    public boolean differentiable(int argument) {
-        return argument == 0;
-    }
-
-    @Override
     public Domain domain(int argument) {
         return argument == 0 ? Domain.REALS : Domain.ONE_HOT;
     }

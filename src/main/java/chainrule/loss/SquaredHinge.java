@@ -41,11 +41,6 @@ public record SquaredHinge(double margin) implements SeparableLoss {
     }
 
     @Override
-    public boolean differentiable(int argument) {
-        return argument == 0;
-    }
-
-    @Override
     public Domain domain(int argument) {
         return argument == 0 ? Domain.REALS : Domain.SIGNS;
     }

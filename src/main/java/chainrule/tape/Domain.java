@@ -45,6 +45,11 @@ public enum Domain {
         this.test = test;
     }
 
+    /** Whether its numbers stand apart from each other: labels. */
+    public boolean isDiscrete() {
+        return this == SIGNS || this == ONE_HOT;
+    }
+
     /** Whether {@code x} belongs to it. */
     public boolean contains(double x) {
         return test.test(x);
