@@ -1,13 +1,11 @@
 package chainrule.op;
 
-import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
-import org.ejml.data.DMatrixRMaj;
 
 /** The opposite, {@code y = −x}; {@code x̄ = −ȳ}. */
-public record Negate() implements Linear, ShapeKeeping {
+public record Negate() implements Linear, EntryMap {
 
     /** {@code −x}. */
     public static Value negate(Value x) {
@@ -15,8 +13,8 @@ public record Negate() implements Linear, ShapeKeeping {
     }
 
     @Override
-    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Functions.map(v -> -v, x[0], y);
+    public double apply(double x) {
+        return -x;
     }
 
     @Override
@@ -27,10 +25,5 @@ public record Negate() implements Linear, ShapeKeeping {
     @Override
     public Notation notation(Notation... x) {
         return Notation.prefix("−", x[0]);
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return x[0].size();
     }
 }

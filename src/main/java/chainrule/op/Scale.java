@@ -1,18 +1,16 @@
 package chainrule.op;
 
-import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * A multiple, {@code y = k x} with a constant {@code k}; {@code x̄ = k ȳ}.
  *
  * @param factor {@code k}
  */
-public record Scale(double factor) implements Linear, ShapeKeeping {
+public record Scale(double factor) implements Linear, EntryMap {
 
     /** @throws NonFiniteException if the factor is NaN or infinite */
     public Scale {
@@ -27,8 +25,8 @@ public record Scale(double factor) implements Linear, ShapeKeeping {
     }
 
     @Override
-    public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Functions.map(v -> factor * v, x[0], y);
+    public double apply(double x) {
+        return factor * x;
     }
 
     @Override
@@ -39,10 +37,5 @@ public record Scale(double factor) implements Linear, ShapeKeeping {
     @Override
     public Notation notation(Notation... x) {
         return Notation.product(Notation.number(factor), "", x[0]);
-    }
-
-    @Override
-    public long flops(Shape... x) {
-        return x[0].size();
     }
 }

@@ -14,10 +14,10 @@ class ElementwiseRoutineTest {
 
     @Test
     void theRoutineIsTheFormulaOfEachEntry() {
-        List<Elementwise> ops = OpScan.instances().stream().filter(Elementwise.class::isInstance).map(Elementwise.class::cast).toList();
+        List<EntryMap> ops = OpScan.instances().stream().filter(EntryMap.class::isInstance).map(EntryMap.class::cast).toList();
         assertThat(ops).hasSizeGreaterThan(30);
         SeededRandom random = new SeededRandom(5);
-        for (Elementwise op : ops) {
+        for (EntryMap op : ops) {
             for (double size : new double[] {1, 30, 700}) {
                 DMatrixRMaj x = new DMatrixRMaj(9, 11);
                 Arrays.setAll(x.data, k -> random.nextDouble(op.domain() == Domain.REALS ? -size : 0, size));
