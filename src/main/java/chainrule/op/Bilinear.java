@@ -12,6 +12,11 @@ public interface Bilinear extends Op {
     }
 
     @Override
+    default boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
     default Value jvp(int argument, Value[] x, Value y, Value xDot) {
         return argument == 0 ? on(xDot, x[1]) : on(x[0], xDot);
     }

@@ -72,6 +72,16 @@ public record Broadcast(Shape to) implements Linear {
     }
 
     @Override
+    public boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value adjoint(Shape x, Value yBar) {
         if (x.equals(to)) {
             return yBar;

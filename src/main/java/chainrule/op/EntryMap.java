@@ -28,6 +28,13 @@ public interface EntryMap extends ShapeKeeping, OnNumbers, EntryFunction {
     }
 
     @Override
+    default boolean passesNonFinite(int argument) {
+        return !Double.isFinite(apply(Double.NaN))
+                && !Double.isFinite(apply(Double.POSITIVE_INFINITY))
+                && !Double.isFinite(apply(Double.NEGATIVE_INFINITY));
+    }
+
+    @Override
     default double onNumbers(Value[] x) {
         return apply(x[0].asScalar());
     }

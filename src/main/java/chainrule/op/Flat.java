@@ -14,6 +14,11 @@ public interface Flat extends Elementwise {
     }
 
     @Override
+    default boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     default Value derivative(Value x, Value y) {
         return Value.constant(x.shape(), 0);
     }

@@ -43,6 +43,11 @@ public record Mean(Axis axis) implements Linear {
     }
 
     @Override
+    public boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
     public Value adjoint(Shape x, Value yBar) {
         return broadcast(scale(1.0 / axis.count(x), yBar), x);
     }

@@ -18,6 +18,11 @@ public record Negate() implements Linear, EntryMap {
     }
 
     @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value adjoint(Shape x, Value yBar) {
         return negate(yBar);
     }

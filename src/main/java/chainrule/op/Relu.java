@@ -19,6 +19,11 @@ public record Relu() implements Elementwise {
     }
 
     @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value derivative(Value x, Value y) {
         return step(x);
     }

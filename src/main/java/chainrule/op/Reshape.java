@@ -44,6 +44,16 @@ public record Reshape(Shape to) implements Linear {
     }
 
     @Override
+    public boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value adjoint(Shape x, Value yBar) {
         return reshape(yBar, x);
     }

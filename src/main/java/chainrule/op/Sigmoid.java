@@ -30,6 +30,11 @@ public record Sigmoid() implements Elementwise {
     }
 
     @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value derivative(Value x, Value y) {
         return multiply(y, sigmoid(negate(x)));
     }

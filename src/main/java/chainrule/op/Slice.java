@@ -53,6 +53,11 @@ public record Slice(int fromRow, int toRow, int fromColumn, int toColumn) implem
     }
 
     @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value adjoint(Shape x, Value yBar) {
         return pad(yBar, fromRow, x.rows() - toRow, fromColumn, x.columns() - toColumn);
     }

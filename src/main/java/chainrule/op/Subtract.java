@@ -19,6 +19,11 @@ public record Subtract() implements Entrywise {
     }
 
     @Override
+    public boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
         return argument == 0 ? yBar : negate(yBar);
     }

@@ -25,6 +25,16 @@ public record Transpose() implements Linear {
     }
 
     @Override
+    public boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
+    public boolean keepsFinite() {
+        return true;
+    }
+
+    @Override
     public Value adjoint(Shape x, Value yBar) {
         return transpose(yBar);
     }

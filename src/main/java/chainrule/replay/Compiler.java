@@ -40,6 +40,7 @@ final class Compiler {
         for (int i = 0; i < order.size(); i++) {
             plan(i);
         }
+        look();
         outputs = read(results.stream().map(canonical::get).toList());
         // What no later run binds again, such as a factor that a derivative brought in, stays as it is now.
         leaves.values().forEach(leaf -> leaf.fill(recording));
@@ -99,7 +100,28 @@ final class Compiler {
         memory.put(value, y);
         dying.remove(overwritten);
         dying.forEach(argument -> buffers.give(memory.get(argument)));
-        steps.add(new Step(value.op(), x, y));
+        steps.add(new Step(value.op(), x, y, true));
+    }
+
+    /**
+     * Leaves out looks for results that are not finite, where such a result would be seen in that of a reader, or where
+     * there is none if the arguments are finite.
+     */
+    private void look() {
+        Set<Value> seenInReader = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (int i = order.size() - 1; i >= 0; i--) {
+            Value value = order.get(i);
+            boolean looks = !seenInReader.contains(value) && !value.op().keepsFinite();
+            steps.set(i, steps.get(i).looking(looks));
+            if ((looks || seenInReader.contains(value)) && value.shape().size() > 0) {
+                List<Value> arguments = arguments(value);
+                for (int k = 0; k < arguments.size(); k++) {
+                    if (value.op().passesNonFinite(k)) {
+                        seenInReader.add(arguments.get(k));
+                    }
+                }
+            }
+        }
     }
 
     private static boolean inPlace(Op op, List<Value> arguments, Value argument) {

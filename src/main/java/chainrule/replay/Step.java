@@ -9,8 +9,13 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param x the arguments; leaves among them are filled in before a run
  * @param y the result
+ * @param looks whether it looks if the result is finite
  */
-record Step(Op op, DMatrixRMaj[] x, DMatrixRMaj y) {
+record Step(Op op, DMatrixRMaj[] x, DMatrixRMaj y, boolean looks) {
+
+    Step looking(boolean now) {
+        return new Step(op, x, y, now);
+    }
 
     /** Computes; {@code false} if the numbers made no sense or the result is not finite. */
     boolean run() {
@@ -18,6 +23,6 @@ record Step(Op op, DMatrixRMaj[] x, DMatrixRMaj y) {
             return false;
         }
         op.evaluate(x, y);
-        return Functions.firstNonFinite(y) < 0;
+        return !looks || Functions.firstNonFinite(y) < 0;
     }
 }

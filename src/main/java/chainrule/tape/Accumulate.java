@@ -37,6 +37,11 @@ public record Accumulate(int arity) implements OnNumbers {
     }
 
     @Override
+    public boolean passesNonFinite(int argument) {
+        return true;
+    }
+
+    @Override
     public double onNumbers(Value[] x) {
         double sum = x[0].asScalar();
         for (int i = 1; i < x.length; i++) {

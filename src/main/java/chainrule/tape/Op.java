@@ -81,6 +81,21 @@ public interface Op {
     }
 
     /**
+     * Whether the result is finite wherever the arguments are. A program need not look at it.
+     */
+    default boolean keepsFinite() {
+        return false;
+    }
+
+    /**
+     * Whether an entry of that argument that is NaN or infinite makes an entry of the result so, whatever the other entries
+     * are; of a result without entries nothing is asked. A program then looks at the result alone.
+     */
+    default boolean passesNonFinite(int argument) {
+        return false;
+    }
+
+    /**
      * The pushforward (Jacobian–vector product) by one argument, {@code ẏ = (∂y/∂x) ẋ}. The VJP is linear in
      * {@code ȳ}; its own VJP by {@code ȳ} is this. An op overrides it only where it knows a shorter way.
      */

@@ -30,6 +30,8 @@ class BrokenOpTest {
         RESULT_CLEARED_BEFORE_THE_ARGUMENT_IS_READ(OpLaws.REPLAY_GIVES_THE_SAME_BITS),
         ANOTHER_RESULT_FOR_NUMBERS(OpLaws.NUMBERS_ARE_LIKE_MATRICES),
         NOT_A_NUMBER_REFUSED(OpLaws.NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN),
+        NOT_FINITE_AFTER_ALL(OpLaws.WHAT_IS_NOT_FINITE_IS_SEEN),
+        INFINITY_HIDDEN(OpLaws.WHAT_IS_NOT_FINITE_IS_SEEN),
         NOTATION_WITHOUT_THE_ARGUMENT(OpLaws.IT_CAN_BE_READ_AND_COUNTED),
         OPERATIONS_NOT_COUNTED(OpLaws.IT_CAN_BE_READ_AND_COUNTED);
 
@@ -93,7 +95,7 @@ class BrokenOpTest {
                 if (fault == Fault.INPUT_WRITTEN_TO) {
                     x[0].data[k] = 0;
                 }
-                if (fault == Fault.OVERFLOW && Math.abs(x[0].data[k]) > 100) {
+                if ((fault == Fault.OVERFLOW || fault == Fault.NOT_FINITE_AFTER_ALL) && Math.abs(x[0].data[k]) > 100) {
                     y.data[k] = Double.POSITIVE_INFINITY;
                 }
             }
@@ -102,6 +104,16 @@ class BrokenOpTest {
         @Override
         public boolean inPlace(int argument) {
             return true;
+        }
+
+        @Override
+        public boolean keepsFinite() {
+            return true;
+        }
+
+        @Override
+        public boolean passesNonFinite(int argument) {
+            return fault == Fault.INFINITY_HIDDEN;
         }
 
         @Override

@@ -237,6 +237,36 @@ enum OpLaws {
             }).orElseThrow();
             assertThat(report.onward().orElseThrow().end()).isEmpty();
         }
+    },
+    /** What an operation says of numbers that are not finite, for programs that do not look at every result, is so. */
+    WHAT_IS_NOT_FINITE_IS_SEEN {
+        @Override
+        void check(Op op) {
+            for (Shape[] shapes : accepted(op)) {
+                for (double size : op.keepsFinite() ? new double[] {Double.MAX_VALUE, -Double.MAX_VALUE, 1e200, 700} : new double[0]) {
+                    assertThat(Arrays.stream(raw(op, large(op, shapes, size, 1, 1))).boxed()).as("of %s", size).allMatch(Double::isFinite);
+                    assertThat(Arrays.stream(raw(op, large(op, shapes, size, 1, -1))).boxed()).as("up to %s", size).allMatch(Double::isFinite);
+                }
+                for (int i = 0; i < op.arity(); i++) {
+                    if (op.passesNonFinite(i)) {
+                        checkPassing(op, arguments(op, shapes, 50), i);
+                        checkPassing(op, Arrays.stream(shapes).map(shape -> Value.constant(shape, 0)).toArray(Value[]::new), i);
+                    }
+                }
+            }
+        }
+
+        private void checkPassing(Op op, Value[] x, int argument) {
+            for (int k = 0; k < x[argument].shape().size(); k++) {
+                for (double number : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+                    DMatrixRMaj[] numbers = Arrays.stream(x).map(Value::matrix).toArray(DMatrixRMaj[]::new);
+                    numbers[argument].data[k] = number;
+                    double[] y = raw(op, numbers);
+                    assertThat(y.length == 0 || !Arrays.stream(y).allMatch(Double::isFinite))
+                            .as("%s in argument %s is seen in %s", number, argument + 1, Arrays.toString(y)).isTrue();
+                }
+            }
+        }
     };
 
     abstract void check(Op op);
@@ -279,6 +309,18 @@ enum OpLaws {
             numbers.data[k] = number;
         }
         return Value.matrix("x", numbers);
+    }
+
+    /** The result as a program computes it, whatever it is. */
+    private static double[] raw(Op op, Value[] x) {
+        return raw(op, Arrays.stream(x).map(Value::matrix).toArray(DMatrixRMaj[]::new));
+    }
+
+    private static double[] raw(Op op, DMatrixRMaj[] x) {
+        Shape shape = op.shape(Arrays.stream(x).map(a -> new Shape(a.numRows, a.numCols)).toArray(Shape[]::new));
+        DMatrixRMaj y = new DMatrixRMaj(shape.rows(), shape.columns());
+        op.evaluate(x, y);
+        return Arrays.copyOf(y.data, y.getNumElements());
     }
 
     private static Value[] replace(Value[] x, int i, Value by) {

@@ -1,20 +1,32 @@
 package chainrule.replay;
 
 import static chainrule.op.Add.add;
+import static chainrule.op.Broadcast.broadcast;
 import static chainrule.op.Exp.exp;
 import static chainrule.op.Log.log;
+import static chainrule.op.Matmul.matmul;
 import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Negate.negate;
+import static chainrule.op.Relu.relu;
+import static chainrule.op.Scale.scale;
+import static chainrule.op.Sigmoid.sigmoid;
+import static chainrule.op.Step.step;
 import static chainrule.op.Sum.sum;
 import static chainrule.op.Tanh.tanh;
+import static chainrule.op.Transpose.transpose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import chainrule.shape.Shape;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
 
@@ -78,6 +90,31 @@ class ProgramTest {
         recording.bind(x, Value.column("x", 1, -2, 3));
         assertThatThrownBy(() -> log(Value.column("x", 1, -2, 3))).isInstanceOf(NonFiniteException.class)
                 .satisfies(tape -> assertThatThrownBy(program::run).isInstanceOf(NonFiniteException.class).hasMessage(tape.getMessage()));
+    }
+
+    /** A program looks at few results; what is not finite on the way is seen all the same, also where a later step hides it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1.7e308, -1.7e308, 1e200, -1e200})
+    void aResultOnTheWayThatIsNotFiniteIsRefusedLikeOnTheTape(double size) {
+        Value large = Value.column("x", 1, 0, size);
+        List<UnaryOperator<Value>> ways = List.of(
+                v -> sum(relu(add(v, v))),
+                v -> sum(tanh(negate(multiply(v, v)))),
+                v -> sum(step(matmul(transpose(v), v))),
+                v -> sum(relu(broadcast(sum(multiply(v, v)), new Shape(2, 3)))),
+                v -> multiply(sum(v), sigmoid(sum(scale(3, v)))));
+        for (UnaryOperator<Value> way : ways) {
+            Program program = Program.of(recording, List.of(way.apply(x)));
+            recording.bind(x, large);
+            Throwable onTheTape = catchThrowable(() -> way.apply(large));
+            Throwable inTheProgram = catchThrowable(program::run);
+            if (onTheTape == null) {
+                assertThat(inTheProgram).isNull();
+            } else {
+                assertThat(inTheProgram).isInstanceOf(NonFiniteException.class).hasMessage(onTheTape.getMessage());
+            }
+        }
+        assertThatThrownBy(() -> ways.get(0).apply(Value.column("x", 1, 0, -1.7e308))).isInstanceOf(NonFiniteException.class);
     }
 
     @Test
