@@ -16,6 +16,9 @@ final class Multiplication {
     /** Multiply-adds in a part below which waking another thread costs more than it saves. */
     private static final long PART = 60_000;
 
+    /** Entries of B in a part below which copying them together costs more than it saves. */
+    private static final long COPIED_PART = 16_000;
+
     /** Rows and columns of B, and entries, that are copied at a time: at most 8 MB. */
     private static final int DEPTH = 4096;
     private static final int WIDTH = 4096;
@@ -99,7 +102,7 @@ final class Multiplication {
         } else {
             makeSpace((n + UNIT - 1) / UNIT * UNIT / width, p * width);
             panels = space;
-            inParts(n, parts, copying);
+            inParts(n, Math.min(parts, (long) p * n / COPIED_PART), copying);
         }
         inParts(Math.max(m, n), parts, multiplying);
     }
