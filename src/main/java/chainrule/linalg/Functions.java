@@ -1,5 +1,6 @@
 package chainrule.linalg;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -137,7 +138,7 @@ public final class Functions {
     }
 
     private static TwoForms<EntryRoutine> twoForms(String name, EntryFunction f) {
-        EntryRoutine portable = (n, x, y) -> EntryLoop.of(f, n).map(f, n, x, y);
+        EntryRoutine portable = (n, x, y) -> EntryLoop.of(f, n).map(f, 0, n, x, y);
         return TwoForms.of(EntryRoutine.class, name, portable, Functions::rehearse);
     }
 
@@ -190,7 +191,8 @@ public final class Functions {
      */
     public static void map(EntryFunction f, DMatrixRMaj x, DMatrixRMaj y) {
         int n = x.getNumElements();
-        EntryLoop.of(f, n).map(f, n, x.data, y.data);
+        EntryLoop loop = EntryLoop.of(f, n);
+        Ranges.over(n, (from, until) -> loop.map(f, from, until, x.data, y.data));
     }
 
     /**
@@ -202,30 +204,20 @@ public final class Functions {
      */
     public static void map(PairFunction f, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj y) {
         int n = a.getNumElements();
-        PairLoop.of(f, n).map(f, n, a.data, 0, b.data, 0, y.data, 0);
+        PairLoop loop = PairLoop.of(f, n);
+        Ranges.over(n, (from, until) -> loop.map(f, until - from, a.data, from, b.data, from, y.data, from));
     }
 
     /** The index of the first entry that is NaN or infinite, or −1. */
     public static int firstNonFinite(DMatrixRMaj x) {
         int n = x.getNumElements();
-        double[] data = x.data;
-        // A finite number times zero is zero, any other is NaN, and NaN stays in a sum. Four sums need not wait for each
-        // other; their order does not matter.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int whole = n - n % 4;
-        for (int k = 0; k < whole; k += 4) {
-            a += data[k] * 0;
-            b += data[k + 1] * 0;
-            c += data[k + 2] * 0;
-            d += data[k + 3] * 0;
-        }
-        for (int k = whole; k < n; k++) {
-            a += data[k] * 0;
-        }
-        if (a + b + c + d == 0) {
+        AtomicBoolean finite = new AtomicBoolean(true);
+        Ranges.over(n, (from, until) -> {
+            if (!areFinite(x.data, from, until)) {
+                finite.set(false);
+            }
+        });
+        if (finite.get()) {
             return -1;
         }
         int k = 0;
@@ -233,5 +225,40 @@ public final class Functions {
             k++;
         }
         return k;
+    }
+
+    /**
+     * Whether none of the entries is NaN or infinite.
+     *
+     * @param x Not modified.
+     * @param from the first that is looked at
+     * @param until the first that no longer is
+     */
+    public static boolean areFinite(double[] x, int from, int until) {
+        // A finite number times zero is zero, any other is NaN, and NaN stays in a sum. Eight sums need not wait for each
+        // other; their order does not matter.
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        double e = 0;
+        double f = 0;
+        double g = 0;
+        double h = 0;
+        int whole = until - (until - from) % 8;
+        for (int k = from; k < whole; k += 8) {
+            a += x[k] * 0;
+            b += x[k + 1] * 0;
+            c += x[k + 2] * 0;
+            d += x[k + 3] * 0;
+            e += x[k + 4] * 0;
+            f += x[k + 5] * 0;
+            g += x[k + 6] * 0;
+            h += x[k + 7] * 0;
+        }
+        for (int k = whole; k < until; k++) {
+            a += x[k] * 0;
+        }
+        return a + b + c + d + e + f + g + h == 0;
     }
 }

@@ -51,10 +51,10 @@ public final class AdaGrad extends UpdateRule {
     }
 
     @Override
-    protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
+    protected void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w) {
         double[] squares = memory[0];
         double now = rate / (1 + (step - 1) * rateDecay);
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < until; i++) {
             double slope = g[i] + weightDecay * w[i];
             squares[i] = (step == 1 ? start : squares[i]) + slope * slope;
             w[i] -= now * slope / (Math.sqrt(squares[i]) + epsilon);

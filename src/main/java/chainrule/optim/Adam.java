@@ -52,7 +52,7 @@ public final class Adam extends UpdateRule {
     }
 
     @Override
-    protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
-        moments.update(step, rate, g, weightDecay, memory, w);
+    protected void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w) {
+        moments.update(step, rate, from, until, g, weightDecay, memory, w);
     }
 }

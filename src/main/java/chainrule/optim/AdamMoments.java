@@ -52,13 +52,13 @@ record AdamMoments(double beta1, double beta2, double epsilon, Squares squares) 
      * @param memory in the order of {@link #MEMORY}. Modified.
      * @param w      Modified: moved.
      */
-    void update(long step, double rate, double[] g, double decay, double[][] memory, double[] w) {
+    void update(long step, double rate, int from, int until, double[] g, double decay, double[][] memory, double[] w) {
         double[] mean = memory[0];
         double[] square = memory[1];
         double[] largest = memory[2];
         double meanShare = 1 - StrictMath.pow(beta1, step);
         double squareShare = Math.sqrt(1 - StrictMath.pow(beta2, step));
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < until; i++) {
             double slope = g[i] + decay * w[i];
             mean[i] = beta1 * mean[i] + (1 - beta1) * slope;
             square[i] = beta2 * square[i] + (1 - beta2) * slope * slope;

@@ -46,10 +46,10 @@ public final class AdamW extends UpdateRule {
     }
 
     @Override
-    protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
-        for (int i = 0; i < w.length; i++) {
+    protected void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w) {
+        for (int i = from; i < until; i++) {
             w[i] *= 1 - rate * weightDecay;
         }
-        moments.update(step, rate, g, 0, memory, w);
+        moments.update(step, rate, from, until, g, 0, memory, w);
     }
 }

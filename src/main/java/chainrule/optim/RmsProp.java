@@ -61,11 +61,11 @@ public final class RmsProp extends UpdateRule {
     }
 
     @Override
-    protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
+    protected void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w) {
         double[] squares = memory[0];
         double[] mean = memory[1];
         double[] v = memory[2];
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < until; i++) {
             double slope = g[i] + weightDecay * w[i];
             squares[i] = alpha * squares[i] + (1 - alpha) * slope * slope;
             mean[i] = alpha * mean[i] + (1 - alpha) * slope;

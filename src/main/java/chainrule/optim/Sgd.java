@@ -74,17 +74,17 @@ public final class Sgd extends UpdateRule {
     }
 
     @Override
-    protected void update(long step, double rate, double[] g, double[][] memory, double[] w) {
+    protected void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w) {
         double share = step == 1 ? 1 : 1 - dampening;
         if (momentum == 0) {
-            for (int i = 0; i < w.length; i++) {
+            for (int i = from; i < until; i++) {
                 w[i] -= rate * (share * (g[i] + weightDecay * w[i]));
             }
             return;
         }
         double kept = step == 1 ? 0 : momentum;
         double[] v = memory[0];
-        for (int i = 0; i < w.length; i++) {
+        for (int i = from; i < until; i++) {
             double slope = g[i] + weightDecay * w[i];
             v[i] = kept * v[i] + share * slope;
             w[i] -= rate * (look == Look.AHEAD ? slope + momentum * v[i] : v[i]);

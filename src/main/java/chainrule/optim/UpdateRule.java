@@ -1,6 +1,7 @@
 package chainrule.optim;
 
 import chainrule.linalg.Functions;
+import chainrule.linalg.Ranges;
 import chainrule.nn.Parameter;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -10,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -33,15 +35,18 @@ public abstract class UpdateRule implements Optimizer {
     }
 
     /**
-     * Moves one parameter. All arrays hold one number per entry.
+     * Moves some entries of one parameter, each by what concerns that entry alone: several threads may each move a range
+     * at the same time. All arrays hold one number per entry.
      *
      * @param step   the number of this step of the parameter, from 1
      * @param rate   {@code η}
+     * @param from   the first entry that moves
+     * @param until  the first that no longer does
      * @param g      the gradient. Not modified.
      * @param memory what the last step left, zeros at first, in the order of the names. Modified.
      * @param w      the parameter. Modified: moved.
      */
-    protected abstract void update(long step, double rate, double[] g, double[][] memory, double[] w);
+    protected abstract void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w);
 
     @Override
     public final double learningRate() {
@@ -79,11 +84,23 @@ public abstract class UpdateRule implements Optimizer {
         }
         Memory memory = memories.computeIfAbsent(parameter, p -> new Memory(memoryNames.size(), w.getNumElements()));
         double[][] numbers = memory.draft();
-        update(memory.step + 1, rate, slope.data, numbers, w.data);
-        for (int m = 0; m < numbers.length; m++) {
-            requireFinite(parameter.name() + "'s " + memoryNames.get(m), DMatrixRMaj.wrap(w.numRows, w.numCols, numbers[m]), slope, rate);
+        AtomicBoolean finite = new AtomicBoolean(true);
+        Ranges.over(w.getNumElements(), (from, until) -> {
+            update(memory.step + 1, rate, from, until, slope.data, numbers, w.data);
+            boolean all = Functions.areFinite(w.data, from, until);
+            for (double[] remembered : numbers) {
+                all &= Functions.areFinite(remembered, from, until);
+            }
+            if (!all) {
+                finite.set(false);
+            }
+        });
+        if (!finite.get()) {
+            for (int m = 0; m < numbers.length; m++) {
+                requireFinite(parameter.name() + "'s " + memoryNames.get(m), DMatrixRMaj.wrap(w.numRows, w.numCols, numbers[m]), slope, rate);
+            }
+            requireFinite(parameter.name(), w, slope, rate);
         }
-        requireFinite(parameter.name(), w, slope, rate);
     }
 
     private static void requireFinite(String what, DMatrixRMaj numbers, DMatrixRMaj slope, double rate) {
