@@ -6,29 +6,18 @@ import chainrule.diff.Gradients;
 import chainrule.loss.Loss;
 import chainrule.nn.Layer;
 import chainrule.nn.Parameter;
-import chainrule.replay.Program;
-import chainrule.tape.DomainException;
-import chainrule.tape.Entries;
-import chainrule.tape.NonFiniteException;
+import chainrule.replay.Replay;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
-import chainrule.tape.Watch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.ejml.data.DMatrixRMaj;
-import org.jspecify.annotations.Nullable;
 
 /** The loss of a model for batches of one shape and its gradients, by programs where the model can be recorded. */
 final class RecordedSlopes {
-
-    /** For a model that does something else in nearly every call it does not pay to prepare. */
-    private static final int MOST_PROGRAMS = 8;
 
     private static final int COST = 0;
     private static final int PREDICTION = 1;
@@ -44,8 +33,8 @@ final class RecordedSlopes {
     private final Value targets;
     private final List<Value> weights = new ArrayList<>();
     private final List<Value> statistics = new ArrayList<>();
-    private final Map<List<Value>, Program> programs = new HashMap<>();
-    private boolean replayable = true;
+    private final Replay costAlone = new Replay(recording, List.of(), (recorded, by) -> recorded);
+    private final Replay withSlopes;
     private List<DMatrixRMaj> results = List.of();
 
     /** @param example a batch of the shape */
@@ -60,6 +49,7 @@ final class RecordedSlopes {
         targets = standIn(example.targets());
         parameters.forEach(parameter -> weights.add(standIn(parameter.value())));
         buffers.forEach(buffer -> statistics.add(standIn(buffer.value())));
+        withSlopes = new Replay(recording, weights, RecordedSlopes::withSlopes);
     }
 
     private Value standIn(Value value) {
@@ -72,14 +62,13 @@ final class RecordedSlopes {
      * @return this
      */
     RecordedSlopes run(Dataset batch) {
-        results = call(batch, recorded -> compute(recorded, () -> withSlopes(recorded, weights)));
+        results = call(batch, withSlopes::of);
         return this;
     }
 
     /** The loss of a batch of the shape alone. */
     double loss(Dataset batch) {
-        return call(batch, recorded -> compute(recorded.subList(COST, PREDICTION), () -> recorded.subList(COST, PREDICTION)))
-                .get(COST).data[0];
+        return call(batch, recorded -> costAlone.of(recorded.subList(COST, PREDICTION))).get(COST).data[0];
     }
 
     private List<DMatrixRMaj> call(Dataset batch, Function<List<Value>, List<DMatrixRMaj>> computation) {
@@ -145,50 +134,10 @@ final class RecordedSlopes {
         }
     }
 
-    /**
-     * By the program for what was recorded, if there is one or it can be made.
-     *
-     * @param recorded what tells one call of the model from another
-     * @param outputs  what is wanted of it
-     */
-    private List<DMatrixRMaj> compute(List<Value> recorded, Supplier<List<Value>> outputs) {
-        Program program = programs.get(recorded);
-        if (program == null && replayable && programs.size() < MOST_PROGRAMS) {
-            program = prepare(recorded, outputs);
-        }
-        if (program == null || Watch.isUnderWay()) {
-            return oneByOne(recorded);
-        }
-        try {
-            program.run();
-            return program.outputs();
-        } catch (NonFiniteException | DomainException refusal) {
-            // The operations on their own can tell more: what was being differentiated.
-            oneByOne(recorded);
-            throw refusal;
-        }
-    }
-
-    private @Nullable Program prepare(List<Value> recorded, Supplier<List<Value>> outputs) {
-        try {
-            Program program = recording.withoutNumbers(() -> Program.of(recording, outputs.get()));
-            programs.put(List.copyOf(recorded), program);
-            return program;
-        } catch (Recording.DependsOnNumbersException e) {
-            replayable = false;
-            return null;
-        }
-    }
-
-    private List<DMatrixRMaj> oneByOne(List<Value> recorded) {
-        List<Value> concrete = recorded.stream().map(recording::concrete).toList();
-        return withSlopes(concrete, weights.stream().map(recording::concrete).toList()).stream().map(Entries::of).toList();
-    }
-
     private static List<Value> withSlopes(List<Value> recorded, List<Value> by) {
         Gradients gradients = Gradients.gradients(recorded.get(COST), by);
         List<Value> all = new ArrayList<>(recorded);
-        all.addAll(Math.min(SLOPES, all.size()), by.stream().map(gradients::of).toList());
+        all.addAll(SLOPES, by.stream().map(gradients::of).toList());
         return all;
     }
 }
