@@ -6,6 +6,8 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -16,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param to the shape of the result
  */
-public record Broadcast(Shape to) implements Linear {
+public record Broadcast(Shape to) implements Linear, OnColumns {
 
     /** {@code x} repeated to a shape; {@code x} itself if it has that shape. */
     public static Value broadcast(Value x, Shape to) {
@@ -87,6 +89,16 @@ public record Broadcast(Shape to) implements Linear {
             return yBar;
         }
         return sum(yBar, x.isScalar() ? Axis.ALL : x.columns() == 1 ? Axis.ROWS : Axis.COLUMNS);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return to.columns() == 1;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new Broadcast(new Shape(to.rows(), columns));
     }
 
     @Override

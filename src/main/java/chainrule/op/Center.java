@@ -4,6 +4,8 @@ import chainrule.linalg.Moments;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -13,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis along what the mean is taken
  */
-public record Center(Axis axis) implements Linear, ShapeKeeping {
+public record Center(Axis axis) implements Linear, ShapeKeeping, OnColumns {
 
     /** {@code x − mean(x)} along an axis. */
     public static Value center(Value x, Axis axis) {
@@ -28,6 +30,16 @@ public record Center(Axis axis) implements Linear, ShapeKeeping {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return center(yBar, axis);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return axis != Axis.ROWS;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new Center(Axis.COLUMNS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
@@ -15,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param axis  what gets longer: {@link Axis#ROWS} or {@link Axis#COLUMNS}
  * @param arity how many matrices
  */
-public record Concatenate(Axis axis, int arity) implements Op {
+public record Concatenate(Axis axis, int arity) implements OnColumns {
 
     /** @throws IllegalArgumentException if there is nothing to join or no direction to join in */
     public Concatenate {
@@ -70,6 +71,11 @@ public record Concatenate(Axis axis, int arity) implements Op {
         int end = start + along(x[argument].shape());
         int across = across(y.shape());
         return axis == Axis.ROWS ? Slice.slice(yBar, 0, across, start, end) : Slice.slice(yBar, start, end, 0, across);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return axis == Axis.COLUMNS;
     }
 
     @Override

@@ -4,6 +4,8 @@ import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param axis along what; all entries count row by row
  * @param from where the totals begin
  */
-public record CumulativeSum(Axis axis, From from) implements Linear, ShapeKeeping {
+public record CumulativeSum(Axis axis, From from) implements Linear, ShapeKeeping, OnColumns {
 
     /** Where running totals begin. */
     public enum From {
@@ -41,6 +43,16 @@ public record CumulativeSum(Axis axis, From from) implements Linear, ShapeKeepin
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return new CumulativeSum(axis, from == From.FIRST ? From.LAST : From.FIRST).on(yBar);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return axis != Axis.ROWS;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new CumulativeSum(Axis.COLUMNS, from);
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.linalg.EntryFunction;
 import chainrule.linalg.Functions;
 import chainrule.shape.Shape;
+import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
@@ -11,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * A function of one number, applied to every entry: {@code yᵢⱼ = f(xᵢⱼ)}. The function is inlined into a loop of its
  * own, which vectorises arithmetic; {@link Functions#wherePositive} is a condition without a branch.
  */
-public interface EntryMap extends ShapeKeeping, OnNumbers, EntryFunction {
+public interface EntryMap extends ShapeKeeping, OnNumbers, OnColumns, EntryFunction {
 
     /** {@code f(x)}. */
     @Override
@@ -24,6 +25,11 @@ public interface EntryMap extends ShapeKeeping, OnNumbers, EntryFunction {
 
     @Override
     default boolean inPlace(int argument) {
+        return true;
+    }
+
+    @Override
+    default boolean byColumn(int argument) {
         return true;
     }
 

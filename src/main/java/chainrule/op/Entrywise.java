@@ -4,12 +4,13 @@ import chainrule.linalg.Functions;
 import chainrule.linalg.PairFunction;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** A function of two numbers, applied to the entries of two matrices of one shape: {@code yᵢⱼ = f(aᵢⱼ, bᵢⱼ)}. */
-public interface Entrywise extends OnNumbers, PairFunction {
+public interface Entrywise extends OnNumbers, OnColumns, PairFunction {
 
     /** {@code f(a, b)}. */
     @Override
@@ -47,6 +48,11 @@ public interface Entrywise extends OnNumbers, PairFunction {
 
     @Override
     default boolean inPlace(int argument) {
+        return true;
+    }
+
+    @Override
+    default boolean byColumn(int argument) {
         return true;
     }
 

@@ -5,6 +5,7 @@ import static chainrule.op.ScatterRows.scatterRows;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -13,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param indices which rows, from 0, in any order and as often as wanted
  */
-public record GatherRows(Indices indices) implements Indexed {
+public record GatherRows(Indices indices) implements Indexed, OnColumns {
 
     /** The rows with these numbers, from 0. */
     public static Value gatherRows(Value x, int... indices) {
@@ -40,5 +41,10 @@ public record GatherRows(Indices indices) implements Indexed {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return scatterRows(yBar, indices, x.rows());
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return true;
     }
 }

@@ -7,11 +7,12 @@ import chainrule.linalg.Products;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** The matrix product, {@code C = A B}; {@code Ā = C̄ Bᵀ}, {@code B̄ = Aᵀ C̄}. */
-public record Matmul() implements Bilinear {
+public record Matmul() implements Bilinear, OnColumns {
 
     /** {@code A B}, {@code m×p} by {@code p×n}. */
     public static Value matmul(Value a, Value b) {
@@ -34,6 +35,11 @@ public record Matmul() implements Bilinear {
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
         return argument == 0 ? matmulTransposeB(yBar, x[1]) : matmulTransposeA(x[0], yBar);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return argument == 1;
     }
 
     @Override

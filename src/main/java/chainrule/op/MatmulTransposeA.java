@@ -7,11 +7,12 @@ import chainrule.linalg.Products;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** The product with the first transposed, {@code C = Aᵀ B}; {@code Ā = B C̄ᵀ}, {@code B̄ = A C̄}. */
-public record MatmulTransposeA() implements Bilinear {
+public record MatmulTransposeA() implements Bilinear, OnColumns {
 
     /** {@code Aᵀ B}, {@code p×m} by {@code p×n}. */
     public static Value matmulTransposeA(Value a, Value b) {
@@ -34,6 +35,11 @@ public record MatmulTransposeA() implements Bilinear {
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
         return argument == 0 ? matmulTransposeB(x[1], yBar) : matmul(x[0], yBar);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return argument == 1;
     }
 
     @Override

@@ -8,6 +8,8 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -17,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what
  */
-public record Mean(Axis axis) implements Linear {
+public record Mean(Axis axis) implements Linear, OnColumns {
 
     /** The mean of all entries, {@code 1×1}. */
     public static Value mean(Value x) {
@@ -50,6 +52,16 @@ public record Mean(Axis axis) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return broadcast(scale(1.0 / axis.count(x), yBar), x);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return axis != Axis.ROWS;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new Mean(Axis.COLUMNS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static chainrule.op.Slice.slice;
 
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -16,7 +17,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param left  how many columns of zeros on its left
  * @param right how many columns of zeros on its right
  */
-public record Pad(int above, int below, int left, int right) implements Linear {
+public record Pad(int above, int below, int left, int right) implements Linear, OnColumns {
 
     /** @throws IllegalArgumentException if a number is negative */
     public Pad {
@@ -48,6 +49,11 @@ public record Pad(int above, int below, int left, int right) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return slice(yBar, above, above + x.rows(), left, left + x.columns());
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return left == 0 && right == 0;
     }
 
     @Override

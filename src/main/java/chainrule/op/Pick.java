@@ -5,6 +5,8 @@ import static chainrule.op.Unpick.unpick;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param indices the row to take from each column, from 0
  */
-public record Pick(Indices indices) implements Indexed {
+public record Pick(Indices indices) implements Indexed, OnColumns {
 
     /** From each column the entry in the row that its index tells. */
     public static Value pick(Value x, int... indices) {
@@ -43,5 +45,15 @@ public record Pick(Indices indices) implements Indexed {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return unpick(yBar, indices, x.rows());
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return indices.size() == 1;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new GatherRows(indices);
     }
 }

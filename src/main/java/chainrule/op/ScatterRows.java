@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -13,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param indices where each row of {@code x} goes, from 0
  * @param rows    how many rows the result has
  */
-public record ScatterRows(Indices indices, int rows) implements Indexed {
+public record ScatterRows(Indices indices, int rows) implements Indexed, OnColumns {
 
     /** @throws IllegalArgumentException if an index has no row */
     public ScatterRows {
@@ -52,5 +53,10 @@ public record ScatterRows(Indices indices, int rows) implements Indexed {
     @Override
     public long flops(Shape... x) {
         return x[0].size();
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return true;
     }
 }

@@ -5,6 +5,8 @@ import static chainrule.op.Pad.pad;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -16,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param fromColumn the first column, from 0
  * @param toColumn   the column after the last
  */
-public record Slice(int fromRow, int toRow, int fromColumn, int toColumn) implements Linear {
+public record Slice(int fromRow, int toRow, int fromColumn, int toColumn) implements Linear, OnColumns {
 
     /** @throws IllegalArgumentException if a start is negative or after its end */
     public Slice {
@@ -60,6 +62,16 @@ public record Slice(int fromRow, int toRow, int fromColumn, int toColumn) implem
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return pad(yBar, fromRow, x.rows() - toRow, fromColumn, x.columns() - toColumn);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return fromColumn == 0 && toColumn == 1;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new Slice(fromRow, toRow, 0, columns);
     }
 
     @Override

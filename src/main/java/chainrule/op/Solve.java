@@ -10,12 +10,13 @@ import chainrule.linalg.SingularException;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
 /** The solution of {@code A Y = B}, {@code Y = A⁻¹ B}; {@code B̄ = A⁻ᵀ Ȳ}, {@code Ā = −B̄ Yᵀ}. */
-public record Solve() implements Op {
+public record Solve() implements OnColumns {
 
     /**
      * {@code A⁻¹ B}, {@code n×n} and {@code n×m}: one system for each column of {@code B}.
@@ -53,6 +54,11 @@ public record Solve() implements Op {
     @Override
     public Value jvp(int argument, Value[] x, Value y, Value xDot) {
         return argument == 1 ? solve(x[0], xDot) : negate(solve(x[0], matmul(xDot, y)));
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return argument == 1;
     }
 
     @Override

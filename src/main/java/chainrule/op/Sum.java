@@ -6,6 +6,8 @@ import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -14,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what
  */
-public record Sum(Axis axis) implements Linear {
+public record Sum(Axis axis) implements Linear, OnColumns {
 
     /** {@code Σ x} over all entries, {@code 1×1}. */
     public static Value sum(Value x) {
@@ -44,6 +46,16 @@ public record Sum(Axis axis) implements Linear {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return broadcast(yBar, x);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return axis != Axis.ROWS;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new Sum(Axis.COLUMNS);
     }
 
     @Override

@@ -3,6 +3,8 @@ package chainrule.op;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.OnColumns;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -14,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param indices the row to put each entry in, from 0
  * @param rows    how many rows the result has
  */
-public record Unpick(Indices indices, int rows) implements Indexed {
+public record Unpick(Indices indices, int rows) implements Indexed, OnColumns {
 
     /** @throws IllegalArgumentException if an index has no row */
     public Unpick {
@@ -45,5 +47,15 @@ public record Unpick(Indices indices, int rows) implements Indexed {
     @Override
     public Value adjoint(Shape x, Value yBar) {
         return new Pick(indices).on(yBar);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return indices.size() == 1;
+    }
+
+    @Override
+    public Op onColumns(int columns) {
+        return new Pad(indices.get(0), rows - 1 - indices.get(0), 0, 0);
     }
 }

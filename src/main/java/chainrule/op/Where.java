@@ -5,6 +5,7 @@ import static chainrule.op.Broadcast.broadcast;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
@@ -13,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  * Selects by a mask, entry by entry: {@code y = a} where the mask is not zero, else {@code b}; {@code ȳ} goes to the one
  * that was selected, nothing to the other, and none to the mask.
  */
-public record Where() implements Op {
+public record Where() implements OnColumns {
 
     /** {@code a} where the mask is not zero, else {@code b}; a row, a column or a scalar is repeated to fit. */
     public static Value where(Value mask, Value a, Value b) {
@@ -56,6 +57,11 @@ public record Where() implements Op {
     @Override
     public Value jvp(int argument, Value[] x, Value y, Value xDot) {
         return vjp(argument, x, y, xDot);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return true;
     }
 
     @Override

@@ -11,7 +11,14 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param arity how many contributions
  */
-public record Accumulate(int arity) implements OnNumbers {
+public record Accumulate(int arity) implements OnNumbers, OnColumns {
+
+    /** @throws IllegalArgumentException if there is nothing to add */
+    public Accumulate {
+        if (arity < 1) {
+            throw new IllegalArgumentException("accumulate needs at least one contribution; got none");
+        }
+    }
 
     @Override
     public Shape shape(Shape... x) {
@@ -58,6 +65,11 @@ public record Accumulate(int arity) implements OnNumbers {
     @Override
     public Value jvp(int argument, Value[] x, Value y, Value xDot) {
         return xDot;
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return true;
     }
 
     @Override

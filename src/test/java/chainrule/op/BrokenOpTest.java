@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
@@ -29,6 +30,8 @@ class BrokenOpTest {
         OVERFLOW(OpLaws.LARGE_ARGUMENTS_STAY_FINITE),
         RESULT_CLEARED_BEFORE_THE_ARGUMENT_IS_READ(OpLaws.REPLAY_GIVES_THE_SAME_BITS),
         ANOTHER_RESULT_FOR_NUMBERS(OpLaws.NUMBERS_ARE_LIKE_MATRICES),
+        COLUMNS_MIXED(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
+        NO_COLUMN_TAKEN(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NOT_A_NUMBER_REFUSED(OpLaws.NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN),
         NOT_FINITE_AFTER_ALL(OpLaws.WHAT_IS_NOT_FINITE_IS_SEEN),
         INFINITY_HIDDEN(OpLaws.WHAT_IS_NOT_FINITE_IS_SEEN),
@@ -58,7 +61,7 @@ class BrokenOpTest {
     }
 
     /** The hyperbolic tangent with one fault. */
-    record BrokenTanh(Fault fault) implements OnNumbers {
+    record BrokenTanh(Fault fault) implements OnNumbers, OnColumns {
 
         private static final Tanh TANH = new Tanh();
 
@@ -71,6 +74,9 @@ class BrokenOpTest {
         public Shape shape(Shape... x) {
             if (fault == Fault.NOTHING_ACCEPTED) {
                 throw new ShapeException(name(), "something else", x);
+            }
+            if (fault == Fault.NO_COLUMN_TAKEN && x[0].columns() == 1) {
+                throw new ShapeException(name(), "more columns", x);
             }
             if (fault == Fault.REFUSAL_WITHOUT_SHAPES && x[0].rows() == 4) {
                 throw new ShapeException(name(), "fewer rows");
@@ -92,6 +98,9 @@ class BrokenOpTest {
                 if (fault == Fault.OUTPUT_ADDED_TO) {
                     y.data[k] += before.data[k];
                 }
+                if (fault == Fault.COLUMNS_MIXED) {
+                    y.data[k] = y.data[k - k % y.numCols];
+                }
                 if (fault == Fault.INPUT_WRITTEN_TO) {
                     x[0].data[k] = 0;
                 }
@@ -103,6 +112,11 @@ class BrokenOpTest {
 
         @Override
         public boolean inPlace(int argument) {
+            return true;
+        }
+
+        @Override
+        public boolean byColumn(int argument) {
             return true;
         }
 

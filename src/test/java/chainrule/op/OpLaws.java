@@ -13,15 +13,18 @@ import static org.assertj.core.api.Assertions.within;
 import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff;
 import chainrule.linalg.SingularException;
+import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Domain;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
 import chainrule.tape.Op;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -197,6 +200,63 @@ enum OpLaws {
                 op.evaluate(Arrays.stream(x).map(Value::matrix).toArray(DMatrixRMaj[]::new), y);
                 assertThat(numeric.onNumbers(x)).isEqualTo(y.data[0]);
             }
+        }
+    },
+    /** Many columns side by side give what each gives on its own, signs of zeros included. */
+    COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS {
+        @Override
+        void check(Op op) {
+            if (op instanceof OnColumns sideBySide) {
+                boolean[] by = new boolean[op.arity()];
+                IntStream.range(0, by.length).forEach(i -> by[i] = sideBySide.byColumn(i));
+                List<Shape[]> ofOneColumn = accepted(op).stream().filter(shapes -> isOfOneColumn(op, shapes, by)).toList();
+                assertThat(ofOneColumn.isEmpty()).as("%s takes one column and gives one", op)
+                        .isEqualTo(!IntStream.range(0, by.length).anyMatch(i -> by[i]));
+                for (Shape[] shapes : ofOneColumn) {
+                    for (int columns : new int[] {1, 2, 3, 40}) {
+                        check(sideBySide, shapes, by, columns);
+                    }
+                }
+            }
+        }
+
+        private boolean isOfOneColumn(Op op, Shape[] shapes, boolean[] by) {
+            return op.shape(shapes).columns() == 1
+                    && IntStream.range(0, by.length).anyMatch(i -> by[i])
+                    && IntStream.range(0, by.length).allMatch(i -> !by[i] || shapes[i].columns() == 1);
+        }
+
+        private void check(OnColumns op, Shape[] shapes, boolean[] by, int columns) {
+            Value[] together = arguments(op, shapes, 1);
+            List<Value[]> alone = new ArrayList<>();
+            for (int j = 0; j < columns; j++) {
+                Value[] x = together.clone();
+                for (int i = 0; i < by.length; i++) {
+                    x[i] = by[i] ? withZeros(op, i, random(shapes[i], 100 * j + i, op.domain(i)), j) : x[i];
+                }
+                alone.add(x);
+            }
+            for (int i = 0; i < by.length; i++) {
+                int argument = i;
+                together[i] = by[i] ? sideBySide(alone.stream().map(x -> x[argument])) : together[i];
+            }
+            Value expected = sideBySide(alone.stream().map(op::on));
+            Value actual = op.onColumns(columns).on(together);
+            assertThat(actual.shape()).isEqualTo(expected.shape());
+            assertThat(actual.matrix().data).as("%s columns of %s", columns, Arrays.toString(shapes)).containsExactly(expected.matrix().data);
+        }
+
+        private Value sideBySide(Stream<Value> columns) {
+            return Concatenate.concatenate(Axis.ROWS, columns.toArray(Value[]::new));
+        }
+
+        /** Some entries are zero, of either sign, where the domain has zero. */
+        private Value withZeros(Op op, int argument, Value x, int column) {
+            DMatrixRMaj numbers = x.matrix();
+            for (int k = column % 3; k < numbers.getNumElements() && op.domain(argument) == Domain.REALS; k += 3) {
+                numbers.data[k] = column % 2 == 0 ? -0.0 : 0.0;
+            }
+            return Value.matrix(x.name(), numbers);
         }
     },
     /** The notation names every argument; an entry of the result that is more than moved there counts as an operation. */

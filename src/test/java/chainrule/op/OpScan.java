@@ -75,7 +75,7 @@ public final class OpScan {
         } else if (type == double.class) {
             return List.of(0.7, -2.0, 2.0);
         } else if (type == int.class) {
-            return List.of(1, 2, 3);
+            return List.of(0, 1, 3);
         } else if (type == Shape.class) {
             return List.of(new Shape(3, 4), new Shape(1, 1), new Shape(0, 4));
         } else if (type == Indices.class) {

@@ -1,0 +1,23 @@
+package chainrule.tape;
+
+/**
+ * An operation that works column by column: {@code f([a₁ a₂ …], b) = [f(a₁, b) f(a₂, b) …]}, bit for bit. A sweep from
+ * many seeds, each a column, is one sweep over them side by side as far as its operations do so.
+ */
+public interface OnColumns extends Op {
+
+    /**
+     * Whether an argument can be given many columns in the place of one, {@code a} above. Of several that can, all are
+     * given as many; the others stay as they are.
+     */
+    boolean byColumn(int argument);
+
+    /**
+     * The operation that makes many columns of many.
+     *
+     * @param columns how many stand side by side in each argument that is given {@linkplain #byColumn by column}
+     */
+    default Op onColumns(int columns) {
+        return this;
+    }
+}
