@@ -24,7 +24,7 @@ class ArchitectureTest {
             Map.entry("linalg", Set.of("shape")),
             Map.entry("tape", Set.of("shape", "linalg")),
             Map.entry("op", Set.of("tape", "linalg", "shape")),
-            Map.entry("diff", Set.of("replay", "tape", "shape")),
+            Map.entry("diff", Set.of("replay", "op", "tape", "shape")),
             Map.entry("nn", Set.of("op", "tape", "linalg", "shape")),
             Map.entry("loss", Set.of("op", "tape", "linalg", "shape")),
             Map.entry("replay", Set.of("tape", "linalg", "shape")),

@@ -1,13 +1,11 @@
 package chainrule.diff;
 
-import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.ejml.data.DMatrixRMaj;
 
 /** Derivatives of a function {@code f} from one value to one value, at a point {@code x}. */
 public final class Diff {
@@ -107,12 +105,12 @@ public final class Diff {
     /** The Jacobian by the shorter way, which its name tells; entries of {@code x} and {@code f(x)} count row by row. */
     public static Value jacobian(UnaryOperator<Value> f, Value x) {
         Value y = f.apply(x);
-        return jacobian(y, x, Mode.shorter(x.shape().size(), y.shape().size()));
+        return JacobianSweeps.of(y, x, Mode.shorter(x.shape().size(), y.shape().size()));
     }
 
     /** The Jacobian in a given direction: one row per entry of {@code f(x)}, one column per entry of {@code x}. */
     public static Value jacobian(UnaryOperator<Value> f, Value x, Mode mode) {
-        return jacobian(f.apply(x), x, mode);
+        return JacobianSweeps.of(f.apply(x), x, mode);
     }
 
     /**
@@ -127,33 +125,16 @@ public final class Diff {
 
     /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
     public static Value hessian(UnaryOperator<Value> f, Value x) {
-        return jacobian(gradient(f, x), x, Mode.FORWARD).named("Hessian by " + x.shape().size() + " pushforwards");
+        return JacobianSweeps.of(gradient(f, x), x, Mode.FORWARD).named("Hessian by " + x.shape().size() + " pushforwards");
     }
 
-    private static Value jacobian(Value y, Value x, Mode mode) {
-        int m = y.shape().size();
-        int n = x.shape().size();
-        DMatrixRMaj j = new DMatrixRMaj(m, n);
-        boolean forward = mode == Mode.FORWARD;
-        SeededSweeps sweeps = forward
-                ? new SeededSweeps(x.shape(), xDot -> pushForward(y, x, xDot))
-                : new SeededSweeps(y.shape(), yBar -> pullBack(y, x, yBar));
-        for (int k = 0; k < (forward ? n : m); k++) {
-            double[] part = sweeps.of(k).data;
-            for (int i = 0; i < (forward ? m : n); i++) {
-                j.data[forward ? i * n + k : k * n + i] = part[i];
-            }
-        }
-        return Value.matrix("Jacobian by " + (forward ? n + " pushforwards" : m + " pullbacks"), j);
-    }
-
-    private static Value pullBack(Value y, Value x, Value yBar) {
+    static Value pullBack(Value y, Value x, Value yBar) {
         requireShape("vjp", "a cotangent in the shape of the result", y, yBar);
         Value xBar = Sweep.back(y, yBar, x).get(x);
         return xBar != null ? xBar : Value.constant(x.shape(), 0);
     }
 
-    private static Value pushForward(Value y, Value x, Value xDot) {
+    static Value pushForward(Value y, Value x, Value xDot) {
         requireShape("jvp", "a tangent in the shape of the argument", x, xDot);
         return Sweep.forward(y, Map.of(x, xDot));
     }
