@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Derivatives of a function {@code f} from one value to one value, at a point {@code x}. */
+/**
+ * Derivatives of a function {@code f} from one value to one value, at a point {@code x}. Who asks for them often, at many
+ * points, makes a {@link RecordedFunction}.
+ */
 public final class Diff {
 
     /** In which direction a Jacobian is swept. */
@@ -120,12 +123,28 @@ public final class Diff {
      * @param v in the shape of {@code x}
      */
     public static Value hessianVector(UnaryOperator<Value> f, Value x, Value v) {
-        return pushForward(gradient(f, x), x, v);
+        return hessianVector(f, x, v, Mode.FORWARD);
+    }
+
+    /**
+     * The product with the Hessian in a given direction.
+     *
+     * @param v    in the shape of {@code x}
+     * @param mode forward over reverse, as the pushforward of the gradient, or reverse over reverse, as the gradient of
+     *             {@code ⟨∇f(x), v⟩}
+     */
+    public static Value hessianVector(UnaryOperator<Value> f, Value x, Value v, Mode mode) {
+        HessianVector.requireShapes(List.of(x), List.of(v));
+        return HessianVector.of(f.apply(x), List.of(x), List.of(v), mode).get(0);
     }
 
     /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
     public static Value hessian(UnaryOperator<Value> f, Value x) {
-        return JacobianSweeps.of(gradient(f, x), x, Mode.FORWARD).named("Hessian by " + x.shape().size() + " pushforwards");
+        return asHessian(JacobianSweeps.of(gradient(f, x), x, Mode.FORWARD));
+    }
+
+    static Value asHessian(Value jacobian) {
+        return jacobian.named("Hessian by " + jacobian.shape().columns() + " pushforwards");
     }
 
     static Value pullBack(Value y, Value x, Value yBar) {

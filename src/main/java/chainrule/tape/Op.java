@@ -100,7 +100,7 @@ public interface Op {
      * {@code ȳ}; its own VJP by {@code ȳ} is this. An op overrides it only where it knows a shorter way.
      */
     default Value jvp(int argument, Value[] x, Value y, Value xDot) {
-        Value yBar = Value.constant(y.shape(), 0);
+        Value yBar = Recording.zerosLike(y);
         Value xBar = vjp(argument, x, y, yBar);
         Value transposed = Sweep.back(xBar, xDot, yBar).get(yBar);
         return transposed != null ? transposed : yBar;

@@ -28,7 +28,9 @@ public final class Recording {
     private final Map<Value, Value> bound = new IdentityHashMap<>();
     private final Map<Value, Value> standIns = new IdentityHashMap<>();
     private final Map<Value, Value> concrete = new IdentityHashMap<>();
+    private final List<Value> zeros = new ArrayList<>();
     private int next;
+    private int nextZeros;
     private Peeking peeking = Peeking.ALLOWED;
 
     private enum Peeking { ALLOWED, REFUSED, OVER }
@@ -48,9 +50,15 @@ public final class Recording {
         return new Value(name, null, new Value[0], shape, this);
     }
 
+    /** Whether a value was recorded: its numbers come later. */
+    public static boolean isRecorded(Value value) {
+        return value.recording() != null;
+    }
+
     /** Starts the next call of the function; all stand-ins lose their numbers. */
     public void again() {
         next = 0;
+        nextZeros = 0;
         forget();
         peeking = Peeking.ALLOWED;
     }
@@ -128,6 +136,46 @@ public final class Recording {
         }
         Value result = op.on(x);
         return y.name().isEmpty() ? result : result.named(y.name());
+    }
+
+    /** Zeros in the shape of a value, by which what is computed with both can be differentiated. */
+    static Value zerosLike(Value value) {
+        Value numbers = Value.constant(value.shape(), 0);
+        return value.recording() == null ? numbers : value.recording().zeros(numbers);
+    }
+
+    private Value zeros(Value numbers) {
+        if (nextZeros == zeros.size() || !zeros.get(nextZeros).shape().equals(numbers.shape())) {
+            zeros.subList(nextZeros, zeros.size()).clear();
+            zeros.add(input("", numbers.shape()));
+        }
+        Value standIn = zeros.get(nextZeros++);
+        bind(standIn, numbers);
+        return standIn;
+    }
+
+    /**
+     * What a value is on a recorded tape: a constant that takes part has a stand-in there.
+     *
+     * @throws IllegalStateException if it took part before anything was recorded, so that nobody knows how
+     */
+    Value recorded(Value value) {
+        if (value.recording() != null) {
+            return value;
+        }
+        Value standIn = standIns.get(value);
+        if (standIn != null) {
+            return standIn;
+        }
+        for (Value constant : standIns.keySet()) {
+            if (constant.op() != null && new TapeIndex(constant, v -> v.number() >= value.number()).place(value) >= 0) {
+                throw new IllegalStateException("a recorded function can be differentiated by what it is given or applies to it;"
+                        + " between " + (value.name().isEmpty() ? "this value" : value.name())
+                        + " and the arguments there are operations on constants alone, which were not recorded:"
+                        + " make it an argument");
+            }
+        }
+        return value;
     }
 
     Value record(Op op, Value[] x) {

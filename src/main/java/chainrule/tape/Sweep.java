@@ -2,11 +2,13 @@ package chainrule.tape;
 
 import chainrule.tape.NonFiniteException.Derivative;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The two sweeps over a tape. Both record what they compute as ordinary values, so sweeps of sweeps need no more. */
@@ -22,13 +24,29 @@ public final class Sweep {
      * @param targets by what to differentiate; a target that the result does not depend on gets no adjoint
      */
     public static Adjoints back(Value result, Value seed, Value... targets) {
-        TapeIndex tape = since(List.of(targets), result);
+        return back(List.of(result), List.of(seed), targets);
+    }
+
+    /**
+     * Reverse mode from several results at once: what arrives from each is added.
+     *
+     * @param results where the sweep starts, at least one
+     * @param seeds   the adjoint of each result, in its shape
+     * @param by      by what to differentiate; a target that no result depends on gets no adjoint
+     */
+    public static Adjoints back(List<Value> results, List<Value> seeds, Value... by) {
+        Value result = results.get(0);
+        UnaryOperator<Value> recorded = recorded(results);
+        Value[] targets = Arrays.stream(by).map(recorded).toArray(Value[]::new);
+        TapeIndex tape = since(List.of(targets), results);
         boolean[] needed = needed(tape, targets);
         Contributions contributions = new Contributions(tape.places());
         @Nullable Value[] adjoints = new Value[tape.places()];
-        int last = tape.place(result);
-        if (last >= 0 && needed[last]) {
-            contributions.add(last, seed);
+        for (int i = 0; i < results.size(); i++) {
+            int last = tape.place(results.get(i));
+            if (last >= 0 && needed[last]) {
+                contributions.add(last, seeds.get(i));
+            }
         }
         for (int t = 0; t < adjoints.length; t++) {
             Value yBar = sum(result, tape, contributions, t);
@@ -46,7 +64,7 @@ public final class Sweep {
                 }
             }
         }
-        return new Adjoints(tape, adjoints);
+        return new Adjoints(tape, adjoints, recorded);
     }
 
     private static @Nullable Value sum(Value result, TapeIndex tape, Contributions contributions, int place) {
@@ -101,11 +119,12 @@ public final class Sweep {
      * @return the tangent of the result; zeros if it does not depend on any of them
      */
     public static Value forward(Value result, Map<Value, Value> tangents) {
-        TapeIndex tape = since(tangents.keySet(), result);
+        UnaryOperator<Value> recorded = recorded(List.of(result));
+        TapeIndex tape = since(tangents.keySet().stream().map(recorded).toList(), List.of(result));
         Contributions contributions = new Contributions(tape.places());
         @Nullable Value[] dots = new Value[tape.places()];
         tangents.forEach((value, dot) -> {
-            int place = tape.place(value);
+            int place = tape.place(recorded.apply(value));
             if (place >= 0) {
                 dots[place] = dot;
             }
@@ -132,9 +151,20 @@ public final class Sweep {
     }
 
     /** The part of the tape that can depend on any of these: nothing older than they are does. */
-    private static TapeIndex since(Collection<Value> sources, Value result) {
+    private static TapeIndex since(Collection<Value> sources, List<Value> results) {
         long first = sources.stream().mapToLong(Value::number).min().orElse(Long.MAX_VALUE);
-        return new TapeIndex(result, value -> value.number() >= first);
+        return new TapeIndex(results, value -> value.number() >= first);
+    }
+
+    /** Which value on the tape of the results is meant by one that somebody names. */
+    private static UnaryOperator<Value> recorded(List<Value> results) {
+        for (Value result : results) {
+            Recording recording = result.recording();
+            if (recording != null) {
+                return recording::recorded;
+            }
+        }
+        return value -> value;
     }
 
     /** What arrives at each value of a tape, use by use: one contribution mostly, of a value used often many. */

@@ -31,11 +31,18 @@ final class TapeIndex {
 
     /** What can be walked back to from the result without leaving {@code within}; no recursion, any depth. */
     TapeIndex(Value result, Predicate<Value> within) {
-        this.result = result;
-        Value[] open = new Value[16];
+        this(List.of(result), within);
+    }
+
+    /** The same for several results, at least one; the youngest stands at 0. */
+    TapeIndex(List<Value> results, Predicate<Value> within) {
+        result = Collections.max(results, Comparator.comparingLong(Value::number));
+        Value[] open = new Value[Math.max(16, results.size())];
         int waiting = 0;
-        if (within.test(result) && add(result)) {
-            open[waiting++] = result;
+        for (Value last : results) {
+            if (within.test(last) && add(last)) {
+                open[waiting++] = last;
+            }
         }
         while (waiting > 0) {
             for (Value input : open[--waiting].arguments()) {
