@@ -5,9 +5,6 @@ import static chainrule.loss.SoftmaxCrossEntropy.softmaxCrossEntropy;
 import static chainrule.nn.Dense.linear;
 import static chainrule.op.Add.add;
 import static chainrule.op.Multiply.multiply;
-import static chainrule.op.Reshape.reshape;
-import static chainrule.op.Slice.slice;
-import static chainrule.op.Sum.sum;
 import static chainrule.op.Tanh.tanh;
 
 import chainrule.bench.workload.Chain;
@@ -19,8 +16,11 @@ import chainrule.bench.workload.Mlp;
 import chainrule.bench.workload.Product;
 import chainrule.bench.workload.Start;
 import chainrule.diff.Diff;
+import chainrule.diff.RecordedFunction;
+import chainrule.diff.RecordedLoss;
 import chainrule.linalg.Products;
 import chainrule.linalg.SeededRandom;
+import chainrule.loss.OneHot;
 import chainrule.op.Exp;
 import chainrule.op.Log;
 import chainrule.op.Multiply;
@@ -32,7 +32,9 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -101,44 +103,31 @@ public final class Chainrule implements Contender {
         UnaryOperator<Value> f = x -> linear(w2, tanh(linear(w1, x, b1)), b2);
         Value x = Value.matrix("x", start.inputs());
         Diff.Mode mode = jacobian.direction() == Jacobian.Direction.FORWARD ? Diff.Mode.FORWARD : Diff.Mode.REVERSE;
-        return () -> Diff.jacobian(f, x, mode);
+        RecordedFunction recorded = new RecordedFunction(f);
+        return () -> recorded.jacobian(x, mode);
     }
 
-    /** All parameters are one column, of which each layer takes its part. */
     @Override
     public Map<String, Supplier<?>> hessianVector(HessianVector product) {
         Start start = Start.of(HessianVector.SIZES, HessianVector.BATCH);
         Value inputs = Value.matrix("X", start.inputs());
-        UnaryOperator<Value> loss = p -> softmaxCrossEntropy(layer(p, 1, tanh(layer(p, 0, inputs))), start.labels());
-        Value p = Value.matrix("p", column(start));
-        Value v = Value.matrix("v", Start.uniform(new SeededRandom(2), p.shape().rows(), 1, 0, 1));
-        Map<String, Supplier<?>> calls = new LinkedHashMap<>();
-        calls.put("hvp-rr", () -> Diff.gradient(q -> sum(multiply(Diff.gradient(loss, q), v)), p));
-        calls.put("hvp-fr", () -> Diff.hessianVector(loss, p, v));
-        calls.put("grad", () -> Diff.gradient(loss, p));
-        return calls;
-    }
-
-    private static Value layer(Value p, int layer, Value x) {
-        int in = HessianVector.SIZES.get(layer);
-        int out = HessianVector.SIZES.get(layer + 1);
-        int from = 0;
-        for (int k = 0; k < layer; k++) {
-            from += HessianVector.SIZES.get(k + 1) * (HessianVector.SIZES.get(k) + 1);
-        }
-        int biases = from + out * in;
-        return linear(reshape(slice(p, from, biases, 0, 1), out, in), x, slice(p, biases, biases + out, 0, 1));
-    }
-
-    private static DMatrixRMaj column(Start start) {
-        int length = start.weights().stream().mapToInt(w -> w.getNumElements() + w.numRows).sum();
-        DMatrixRMaj column = new DMatrixRMaj(length, 1);
-        int from = 0;
+        Value labels = OneHot.oneHot(HessianVector.SIZES.get(2), start.labels());
+        RecordedLoss loss = new RecordedLoss(p ->
+                softmaxCrossEntropy(linear(p.get(2), tanh(linear(p.get(0), inputs, p.get(1))), p.get(3)), labels));
+        SeededRandom random = new SeededRandom(2);
+        List<Value> parameters = new ArrayList<>();
+        List<Value> vector = new ArrayList<>();
         for (DMatrixRMaj w : start.weights()) {
-            System.arraycopy(w.data, 0, column.data, from, w.getNumElements());
-            from += w.getNumElements() + w.numRows;
+            parameters.add(Value.matrix("W", w));
+            parameters.add(Value.constant(new Shape(w.numRows, 1), 0));
+            vector.add(Value.matrix("V", Start.uniform(random, w.numRows, w.numCols, 0, 1)));
+            vector.add(Value.matrix("v", Start.uniform(random, w.numRows, 1, 0, 1)));
         }
-        return column;
+        Map<String, Supplier<?>> calls = new LinkedHashMap<>();
+        calls.put("hvp-rr", () -> loss.hessianVector(parameters, vector, Diff.Mode.REVERSE));
+        calls.put("hvp-fr", () -> loss.hessianVector(parameters, vector, Diff.Mode.FORWARD));
+        calls.put("grad", () -> loss.gradients(parameters));
+        return calls;
     }
 
     @Override
