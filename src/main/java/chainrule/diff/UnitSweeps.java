@@ -6,7 +6,6 @@ import chainrule.replay.Program;
 import chainrule.shape.Shape;
 import chainrule.tape.Entries;
 import chainrule.tape.OnColumns;
-import chainrule.tape.Op;
 import chainrule.tape.Recording;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
@@ -66,7 +65,7 @@ final class UnitSweeps {
         seeds = recording.input("seeds", shape);
         known.put(seed, seeds);
         for (Value value : way) {
-            known.put(value, again(value));
+            known.put(value, again(value, seed));
         }
         program = Program.of(recording, List.of(known.containsKey(result) ? known.get(result) : constant(result)));
     }
@@ -114,17 +113,20 @@ final class UnitSweeps {
         return true;
     }
 
-    private Value again(Value value) {
-        Op op = value.op();
-        Value[] x = new Value[op.arity()];
-        for (int i = 0; i < x.length; i++) {
-            Value argument = value.inputs().get(i);
-            x[i] = known.containsKey(argument) ? known.get(argument) : constant(argument);
-            if (width > 1 && ((OnColumns) op).byColumn(i)) {
-                x[i] = broadcast(x[i], new Shape(x[i].shape().rows(), width));
-            }
+    private Value again(Value value, Value seed) {
+        List<Value> arguments = value.inputs();
+        Value[] x = arguments.stream().map(v -> known.containsKey(v) ? known.get(v) : constant(v)).toArray(Value[]::new);
+        if (width == 1) {
+            return value.op().on(x);
         }
-        return (width > 1 ? ((OnColumns) op).onColumns(width) : op).on(x);
+        OnColumns op = (OnColumns) value.op();
+        for (int i = 0; i < x.length; i++) {
+            x[i] = op.byColumn(i) ? broadcast(x[i], new Shape(x[i].shape().rows(), width)) : x[i];
+        }
+        boolean ofAllUnits = width == count && arguments.stream().filter(known::containsKey).allMatch(v -> v == seed);
+        return ofAllUnits && Collections.frequency(arguments, seed) == 1
+                ? op.onUnits(arguments.indexOf(seed), x)
+                : op.onColumns(width).on(x);
     }
 
     private Value constant(Value value) {

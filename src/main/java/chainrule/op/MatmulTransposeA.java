@@ -2,6 +2,8 @@ package chainrule.op;
 
 import static chainrule.op.Matmul.matmul;
 import static chainrule.op.MatmulTransposeB.matmulTransposeB;
+import static chainrule.op.Shift.shift;
+import static chainrule.op.Transpose.transpose;
 
 import chainrule.linalg.Products;
 import chainrule.shape.Shape;
@@ -40,6 +42,12 @@ public record MatmulTransposeA() implements Bilinear, OnColumns {
     @Override
     public boolean byColumn(int argument) {
         return argument == 1;
+    }
+
+    /** The sums of a product begin at zero, which takes the sign from negative zeros; so does adding it. */
+    @Override
+    public Value onUnits(int argument, Value... x) {
+        return shift(0, transpose(x[0]));
     }
 
     @Override

@@ -20,4 +20,15 @@ public interface OnColumns extends Op {
     default Op onColumns(int columns) {
         return this;
     }
+
+    /**
+     * What it makes of all unit vectors side by side, to the bits of {@link #onColumns}: here is the place for a shorter
+     * way.
+     *
+     * @param argument which is given by column: the unit matrix
+     * @param x        the arguments, that one included
+     */
+    default Value onUnits(int argument, Value... x) {
+        return onColumns(x[argument].shape().columns()).on(x);
+    }
 }

@@ -31,6 +31,7 @@ class BrokenOpTest {
         RESULT_CLEARED_BEFORE_THE_ARGUMENT_IS_READ(OpLaws.REPLAY_GIVES_THE_SAME_BITS),
         ANOTHER_RESULT_FOR_NUMBERS(OpLaws.NUMBERS_ARE_LIKE_MATRICES),
         COLUMNS_MIXED(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
+        A_WRONG_WAY_FOR_UNITS(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NO_COLUMN_TAKEN(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NOT_A_NUMBER_REFUSED(OpLaws.NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN),
         NOT_FINITE_AFTER_ALL(OpLaws.WHAT_IS_NOT_FINITE_IS_SEEN),
@@ -128,6 +129,11 @@ class BrokenOpTest {
         @Override
         public boolean passesNonFinite(int argument) {
             return fault == Fault.INFINITY_HIDDEN;
+        }
+
+        @Override
+        public Value onUnits(int argument, Value... x) {
+            return fault == Fault.A_WRONG_WAY_FOR_UNITS ? x[argument] : OnColumns.super.onUnits(argument, x);
         }
 
         @Override

@@ -34,6 +34,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** What must hold for every operation. Each law is one constant; {@link #check} throws if it is broken. */
 enum OpLaws {
@@ -216,6 +217,11 @@ enum OpLaws {
                     for (int columns : new int[] {1, 2, 3, 40}) {
                         check(sideBySide, shapes, by, columns);
                     }
+                    for (int i = 0; i < by.length; i++) {
+                        if (by[i] && op.domain(i) == Domain.REALS) {
+                            checkUnits(sideBySide, shapes, by, i);
+                        }
+                    }
                 }
             }
         }
@@ -246,8 +252,30 @@ enum OpLaws {
             assertThat(actual.matrix().data).as("%s columns of %s", columns, Arrays.toString(shapes)).containsExactly(expected.matrix().data);
         }
 
+        private void checkUnits(OnColumns op, Shape[] shapes, boolean[] by, int argument) {
+            int columns = shapes[argument].rows();
+            Value[] x = arguments(op, shapes, 2);
+            for (int i = 0; i < by.length; i++) {
+                x[i] = by[i]
+                        ? Broadcast.broadcast(withZeros(op, i, x[i], columns), new Shape(shapes[i].rows(), columns))
+                        : withOneZero(x[i]);
+            }
+            x[argument] = Value.matrix("units", CommonOps_DDRM.identity(columns));
+            assertThat(op.onUnits(argument, x).matrix().data).as("unit matrix for argument %s of %s", argument, Arrays.toString(shapes))
+                    .containsExactly(op.onColumns(columns).on(x).matrix().data);
+        }
+
         private Value sideBySide(Stream<Value> columns) {
             return Concatenate.concatenate(Axis.ROWS, columns.toArray(Value[]::new));
+        }
+
+        /** One that leaves a matrix regular. */
+        private Value withOneZero(Value x) {
+            DMatrixRMaj numbers = x.matrix();
+            if (x.shape().size() > 1) {
+                numbers.data[1] = -0.0;
+            }
+            return Value.matrix(x.name(), numbers);
         }
 
         /** Some entries are zero, of either sign, where the domain has zero. */
