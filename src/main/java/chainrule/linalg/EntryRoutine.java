@@ -1,6 +1,6 @@
 package chainrule.linalg;
 
-/** A function of one number over many of them, in one of its two forms: {@code y_k = f(x_k)} for {@code k < n}. */
+/** A function of one number over many of them, in one of its two forms: {@code y_k = f(x_k)} for {@code from ≤ k < until}. */
 interface EntryRoutine {
 
     /**
@@ -9,5 +9,5 @@ interface EntryRoutine {
      * @param x Not modified, unless it is {@code y}.
      * @param y Modified: overwritten.
      */
-    void map(int n, double[] x, double[] y);
+    void map(int from, int until, double[] x, double[] y);
 }

@@ -30,6 +30,9 @@ public final class Functions {
     /** What an entry costs in multiply-adds, roughly. */
     private static final long COST = 20;
 
+    /** Entries of an elementary function that are worth another thread. */
+    private static final int ELEMENTARY = 1024;
+
     private Functions() {}
 
     /** {@code eˣ} */
@@ -134,11 +137,12 @@ public final class Functions {
 
     private static void map(TwoForms<EntryRoutine> routine, DMatrixRMaj x, DMatrixRMaj y) {
         int n = x.getNumElements();
-        routine.worth(n * COST).map(n, x.data, y.data);
+        EntryRoutine form = routine.worth(n * COST);
+        Ranges.over(n, ELEMENTARY, (from, until) -> form.map(from, until, x.data, y.data));
     }
 
     private static TwoForms<EntryRoutine> twoForms(String name, EntryFunction f) {
-        EntryRoutine portable = (n, x, y) -> EntryLoop.of(f, n).map(f, 0, n, x, y);
+        EntryRoutine portable = (from, until, x, y) -> EntryLoop.of(f, until - from).map(f, from, until, x, y);
         return TwoForms.of(EntryRoutine.class, name, portable, Functions::rehearse);
     }
 
@@ -148,7 +152,7 @@ public final class Functions {
         for (int k = 0; k < x.length; k++) {
             x[k] = k % 1000 == 999 ? -1e300 : (k + 1) * 0x1p-10;
         }
-        routine.map(x.length, x, x);
+        routine.map(0, x.length, x, x);
     }
 
     /** {@code x tanh(ln(1 + eˣ))}, with full relative accuracy in the left tail; no overflow. */
@@ -192,7 +196,7 @@ public final class Functions {
     public static void map(EntryFunction f, DMatrixRMaj x, DMatrixRMaj y) {
         int n = x.getNumElements();
         EntryLoop loop = EntryLoop.of(f, n);
-        Ranges.over(n, (from, until) -> loop.map(f, from, until, x.data, y.data));
+        Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, from, until, x.data, y.data));
     }
 
     /**
@@ -205,14 +209,14 @@ public final class Functions {
     public static void map(PairFunction f, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj y) {
         int n = a.getNumElements();
         PairLoop loop = PairLoop.of(f, n);
-        Ranges.over(n, (from, until) -> loop.map(f, until - from, a.data, from, b.data, from, y.data, from));
+        Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, until - from, a.data, from, b.data, from, y.data, from));
     }
 
     /** The index of the first entry that is NaN or infinite, or −1. */
     public static int firstNonFinite(DMatrixRMaj x) {
         int n = x.getNumElements();
         AtomicBoolean finite = new AtomicBoolean(true);
-        Ranges.over(n, (from, until) -> {
+        Ranges.over(n, Ranges.SIMPLE, (from, until) -> {
             if (!areFinite(x.data, from, until)) {
                 finite.set(false);
             }

@@ -3,8 +3,8 @@ package chainrule.linalg;
 /** Loops over many entries, shared by all threads where that pays: each does ranges of its own, so the bits are those of one. */
 public final class Ranges {
 
-    /** Entries in a range that are worth another thread, and fit into a processor's own cache. */
-    private static final int RANGE = 16_384;
+    /** Entries that are worth another thread where each takes an operation or two; they fit into a processor's own cache. */
+    public static final int SIMPLE = 16_384;
 
     private Ranges() {}
 
@@ -16,13 +16,17 @@ public final class Ranges {
         void over(int from, int until);
     }
 
-    /** Does all of {@code n} entries. */
-    public static void over(int n, Loop loop) {
-        int parts = n / RANGE;
+    /**
+     * Does all of {@code n} entries.
+     *
+     * @param range how many are worth another thread
+     */
+    public static void over(int n, int range, Loop loop) {
+        int parts = n / range;
         if (parts < 2) {
             loop.over(0, n);
         } else {
-            Team.ALL.run(parts, part -> loop.over(part * RANGE, part == parts - 1 ? n : (part + 1) * RANGE));
+            Team.ALL.run(parts, part -> loop.over(part * range, part == parts - 1 ? n : (part + 1) * range));
         }
     }
 }

@@ -12,9 +12,9 @@ final class VectorExp implements EntryRoutine {
     static final double ORDINARY = 708;
 
     @Override
-    public void map(int n, double[] x, double[] y) {
-        int k = 0;
-        for (; k <= n - LANES; k += LANES) {
+    public void map(int from, int until, double[] x, double[] y) {
+        int k = from;
+        for (; k <= until - LANES; k += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, k);
             if (v.lanewise(VectorOperators.ABS).compare(VectorOperators.LE, all(ORDINARY)).allTrue()) {
                 exp(v).intoArray(y, k);
@@ -22,7 +22,7 @@ final class VectorExp implements EntryRoutine {
                 portable(x, y, k, k + LANES);
             }
         }
-        portable(x, y, k, n);
+        portable(x, y, k, until);
     }
 
     private static DoubleVector exp(DoubleVector v) {

@@ -11,9 +11,9 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorLog implements EntryRoutine {
 
     @Override
-    public void map(int n, double[] x, double[] y) {
-        int k = 0;
-        for (; k <= n - LANES; k += LANES) {
+    public void map(int from, int until, double[] x, double[] y) {
+        int k = from;
+        for (; k <= until - LANES; k += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, k);
             if (v.compare(VectorOperators.GE, all(SMALLEST_NORMAL)).allTrue() && v.compare(VectorOperators.LE, all(Double.MAX_VALUE)).allTrue()) {
                 log(v).intoArray(y, k);
@@ -21,7 +21,7 @@ final class VectorLog implements EntryRoutine {
                 portable(x, y, k, k + LANES);
             }
         }
-        portable(x, y, k, n);
+        portable(x, y, k, until);
     }
 
     private static DoubleVector log(DoubleVector x) {

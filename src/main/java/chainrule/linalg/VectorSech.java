@@ -9,9 +9,9 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorSech implements EntryRoutine {
 
     @Override
-    public void map(int n, double[] x, double[] y) {
-        int k = 0;
-        for (; k <= n - LANES; k += LANES) {
+    public void map(int from, int until, double[] x, double[] y) {
+        int k = from;
+        for (; k <= until - LANES; k += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, k).lanewise(VectorOperators.ABS).neg();
             if (v.compare(VectorOperators.GE, all(-VectorExp.ORDINARY)).allTrue()) {
                 sech(v).intoArray(y, k);
@@ -19,7 +19,7 @@ final class VectorSech implements EntryRoutine {
                 portable(x, y, k, k + LANES);
             }
         }
-        portable(x, y, k, n);
+        portable(x, y, k, until);
     }
 
     private static DoubleVector sech(DoubleVector v) {

@@ -10,9 +10,9 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorSigmoid implements EntryRoutine {
 
     @Override
-    public void map(int n, double[] x, double[] y) {
-        int k = 0;
-        for (; k <= n - LANES; k += LANES) {
+    public void map(int from, int until, double[] x, double[] y) {
+        int k = from;
+        for (; k <= until - LANES; k += LANES) {
             DoubleVector v = DoubleVector.fromArray(SPECIES, x, k);
             DoubleVector minusSize = v.lanewise(VectorOperators.ABS).neg();
             if (minusSize.compare(VectorOperators.GE, all(-VectorExp.ORDINARY)).allTrue()) {
@@ -21,7 +21,7 @@ final class VectorSigmoid implements EntryRoutine {
                 portable(x, y, k, k + LANES);
             }
         }
-        portable(x, y, k, n);
+        portable(x, y, k, until);
     }
 
     private static DoubleVector sigmoid(DoubleVector x, DoubleVector v) {

@@ -10,12 +10,12 @@ import jdk.incubator.vector.VectorOperators;
 final class VectorTanh implements EntryRoutine {
 
     @Override
-    public void map(int n, double[] x, double[] y) {
-        int k = 0;
-        for (; k <= n - LANES; k += LANES) {
+    public void map(int from, int until, double[] x, double[] y) {
+        int k = from;
+        for (; k <= until - LANES; k += LANES) {
             tanh(DoubleVector.fromArray(SPECIES, x, k)).intoArray(y, k);
         }
-        for (; k < n; k++) {
+        for (; k < until; k++) {
             y[k] = ScalarFunctions.tanh(x[k]);
         }
     }

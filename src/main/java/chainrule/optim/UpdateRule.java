@@ -85,7 +85,7 @@ public abstract class UpdateRule implements Optimizer {
         Memory memory = memories.computeIfAbsent(parameter, p -> new Memory(memoryNames.size(), w.getNumElements()));
         double[][] numbers = memory.draft();
         AtomicBoolean finite = new AtomicBoolean(true);
-        Ranges.over(w.getNumElements(), (from, until) -> {
+        Ranges.over(w.getNumElements(), Ranges.SIMPLE, (from, until) -> {
             update(memory.step + 1, rate, from, until, slope.data, numbers, w.data);
             boolean all = Functions.areFinite(w.data, from, until);
             for (double[] remembered : numbers) {

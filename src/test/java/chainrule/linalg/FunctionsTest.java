@@ -164,7 +164,7 @@ class FunctionsTest {
     @MethodSource("routines")
     void bothFormsGiveTheSameBits(String name, EntryFunction f) {
         assertThat(Routines.HAVE_VECTORS).as("these tests run with the vector module").isTrue();
-        EntryRoutine vector = TwoForms.of(EntryRoutine.class, name, (n, x, y) -> {}, r -> {}).vector();
+        EntryRoutine vector = TwoForms.of(EntryRoutine.class, name, (from, until, x, y) -> {}, r -> {}).vector();
         SeededRandom random = new SeededRandom(11);
         double[] special = {0.0, -0.0, INF, -INF, Double.NaN, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, -Double.MAX_VALUE};
         double[] any = IntStream.range(0, 1_000_003).mapToDouble(i -> Double.longBitsToDouble(random.nextLong())).toArray();
@@ -178,7 +178,7 @@ class FunctionsTest {
 
     private static void assertSame(EntryRoutine vector, EntryFunction f, double[] x) {
         double[] y = x.clone();
-        vector.map(y.length, y, y);
+        vector.map(0, y.length, y, y);
         for (int k = 0; k < x.length; k++) {
             if (Double.doubleToLongBits(y[k]) != Double.doubleToLongBits(f.apply(x[k]))) {
                 assertThat(y[k]).as("of %s", x[k]).isEqualTo(f.apply(x[k]));
