@@ -58,7 +58,8 @@ final class Diagnosis {
         int wrong = (int) clear.stream().filter(entry -> !entry.agrees()).count();
         int columns = Math.max(1, x.shape().columns());
         return new InputCheck(name, x.shape(), entries.size(), wrong, finding.hint, finding.advice,
-                worst.index() / columns, worst.index() % columns, worst.analytic(), worst.numeric(), worst.steps());
+                worst.index() / columns, worst.index() % columns, worst.analytic(), worst.numeric(), worst.steps(),
+                entries.stream().map(entry -> entry.compared(columns)).toList());
     }
 
     /** The error relative to the entry, but not where it is next to nothing beside the others. */

@@ -1,6 +1,7 @@
 package chainrule.check;
 
 import chainrule.check.InputCheck.Step;
+import chainrule.tape.DomainException;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ final class Differences {
             point.set(input, Value.matrix(x.name(), moved));
             // The step that was really made: x + h is rounded.
             return (f.apply(point).asScalar() - centre) / (moved.data[k] - from);
-        } catch (NonFiniteException e) {
+        } catch (NonFiniteException | DomainException e) {
             return Double.NaN;
         }
     }

@@ -1,5 +1,7 @@
 package chainrule.check;
 
+import chainrule.check.InputCheck.Agreement;
+import chainrule.check.InputCheck.Compared;
 import chainrule.check.InputCheck.Step;
 import java.util.List;
 
@@ -34,5 +36,15 @@ record Entry(int index, double analytic, double numeric, double uncertainty, Kin
 
     boolean agrees() {
         return Math.abs(analytic - numeric) <= RELATIVE * size() + 4 * uncertainty;
+    }
+
+    /** The same for who reads the report, in a matrix of so many columns. */
+    Compared compared(int columns) {
+        Agreement agreement = switch (kind) {
+            case CLEAR -> agrees() ? Agreement.AGREES : Agreement.DIFFERS;
+            case KINKED -> Agreement.KINK;
+            case OPEN -> Agreement.OPEN;
+        };
+        return new Compared(index / columns, index % columns, InputCheck.relativeError(analytic, numeric), agreement);
     }
 }

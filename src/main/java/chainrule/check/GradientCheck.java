@@ -20,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
  * }</pre>
  *
  * <p>Every entry costs twenty evaluations of the function; of an input with more than {@value #MOST_ENTRIES} entries that
- * many are compared, evenly spread.
+ * many are compared, a seeded {@link Sample}.
  *
  * @param inputs what was found for each input, in order
  */
@@ -28,6 +28,8 @@ public record GradientCheck(List<InputCheck> inputs) {
 
     /** How many entries of one input are compared at most. */
     public static final int MOST_ENTRIES = 1000;
+
+    private static final Sample ALL_BUT_MANY = new Sample();
 
     /** An immutable copy. */
     public GradientCheck {
@@ -46,7 +48,7 @@ public record GradientCheck(List<InputCheck> inputs) {
         List<Value> x = List.of(at);
         Value y = f.apply(x);
         Gradients gradients = Gradients.gradients(y, x);
-        return check(f, x, y, x.stream().map(gradients::of).toList());
+        return check(f, x, y, x.stream().map(gradients::of).toList(), ALL_BUT_MANY);
     }
 
     /**
@@ -61,15 +63,21 @@ public record GradientCheck(List<InputCheck> inputs) {
      *     for the same values
      */
     public static GradientCheck of(Function<List<Value>, Value> f, List<Value> at, List<Value> claimed) {
+        return of(f, at, claimed, ALL_BUT_MANY);
+    }
+
+    /** The same with more or fewer entries of each input. */
+    public static GradientCheck of(Function<List<Value>, Value> f, List<Value> at, List<Value> claimed, Sample sample) {
         if (at.size() != claimed.size()) {
             throw new IllegalArgumentException("a gradient check needs one gradient for each value; got " + at.size()
                     + " values and " + claimed.size() + " gradients");
         }
         List<Value> x = List.copyOf(at);
-        return check(f, x, f.apply(x), claimed);
+        return check(f, x, f.apply(x), claimed, sample);
     }
 
-    private static GradientCheck check(Function<List<Value>, Value> f, List<Value> x, Value y, List<Value> claimed) {
+    private static GradientCheck check(
+            Function<List<Value>, Value> f, List<Value> x, Value y, List<Value> claimed, Sample sample) {
         double again = f.apply(x).asScalar();
         if (again != y.asScalar()) {
             throw new IllegalArgumentException("a gradient check needs a function with one result for the same values; got "
@@ -77,21 +85,19 @@ public record GradientCheck(List<InputCheck> inputs) {
         }
         List<InputCheck> checks = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
-            checks.add(check(new Differences(f, x, y.asScalar(), i), y, x.get(i), name(x.get(i), i), claimed.get(i)));
+            checks.add(check(new Differences(f, x, y.asScalar(), i), y, x.get(i), name(x.get(i), i), claimed.get(i), sample));
         }
         return new GradientCheck(checks);
     }
 
-    private static InputCheck check(Differences differences, Value y, Value x, String name, Value claimed) {
+    private static InputCheck check(
+            Differences differences, Value y, Value x, String name, Value claimed, Sample sample) {
         Shape shape = x.shape();
         if (!claimed.shape().equals(shape) && !claimed.shape().equals(shape.transpose())) {
             throw new ShapeException("a gradient", "the shape of its value", shape, claimed.shape()).named(List.of(name, "its gradient"));
         }
         DMatrixRMaj gradient = claimed.shape().equals(shape) ? claimed.matrix() : transpose(claimed);
-        int size = shape.size();
-        int count = Math.min(size, MOST_ENTRIES);
-        List<Entry> entries = IntStream.range(0, count)
-                .map(k -> (int) ((long) k * size / count))
+        List<Entry> entries = IntStream.of(sample.of(shape.size()))
                 .mapToObj(k -> differences.entry(k, gradient.data[k]))
                 .toList();
         return new Diagnosis(name, x, y, gradient, claimed.shape(), entries).result();

@@ -4,6 +4,7 @@ import chainrule.shape.Shape;
 import chainrule.tape.Numbers;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * What was found for one input.
@@ -19,6 +20,7 @@ import java.util.Locale;
  * @param analytic the gradient there
  * @param numeric  what differences say there
  * @param steps    the differences there, from the largest step to the smallest
+ * @param entries  all that were compared, row by row
  */
 public record InputCheck(
         String name,
@@ -31,7 +33,8 @@ public record InputCheck(
         int column,
         double analytic,
         double numeric,
-        List<Step> steps) {
+        List<Step> steps,
+        List<Compared> entries) {
 
     /**
      * A difference quotient {@code (f(x + h) − f(x − h)) / 2h}.
@@ -42,9 +45,38 @@ public record InputCheck(
      */
     public record Step(double size, double numeric, double error) {}
 
-    /** An immutable copy. */
+    /** What came of one entry. */
+    public enum Agreement {
+        /** Gradient and differences agree. */
+        AGREES,
+        /** The function bends here, and the gradient lies between the slopes to either side. */
+        KINK,
+        /** The differences do not settle. */
+        OPEN,
+        /** They differ. */
+        DIFFERS
+    }
+
+    /**
+     * One entry of the input.
+     *
+     * @param row       from 0
+     * @param column    from 0
+     * @param error     the distance of gradient and differences, relative to the larger; not a number where there is
+     *     nothing to compare with
+     * @param agreement what came of it
+     */
+    public record Compared(int row, int column, double error, Agreement agreement) {}
+
+    /** Immutable copies. */
     public InputCheck {
         steps = List.copyOf(steps);
+        entries = List.copyOf(entries);
+    }
+
+    /** The step at which the differences were taken at their word; empty where there is none to believe. */
+    public OptionalDouble step() {
+        return steps.stream().filter(step -> step.numeric == numeric).mapToDouble(Step::size).findFirst();
     }
 
     /** Gradient by difference: −1 is a sign, 2 a factor, NaN where both are zero. */
@@ -54,6 +86,10 @@ public record InputCheck(
 
     /** Their distance, relative to the larger; 0 where both are zero. */
     public double relativeError() {
+        return relativeError(analytic, numeric);
+    }
+
+    static double relativeError(double analytic, double numeric) {
         return analytic == numeric ? 0 : Math.abs(analytic - numeric) / Math.max(Math.abs(analytic), Math.abs(numeric));
     }
 
