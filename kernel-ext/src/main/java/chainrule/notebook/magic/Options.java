@@ -23,7 +23,9 @@ record Options(String expression, Map<String, String> chosen) {
         /** A whole number. */
         NUMBER,
         /** An expression, up to the next option. */
-        EXPRESSION
+        EXPRESSION,
+        /** Expressions apart by commas, up to the next option. */
+        EXPRESSIONS
     }
 
     /**
@@ -41,6 +43,7 @@ record Options(String expression, Map<String, String> chosen) {
                 case NOTHING -> "";
                 case NUMBER -> " 3";
                 case EXPRESSION -> " reference";
+                case EXPRESSIONS -> " W, b";
             };
         }
     }
@@ -65,7 +68,7 @@ record Options(String expression, Map<String, String> chosen) {
             String value = switch (option.takes()) {
                 case NOTHING -> "";
                 case NUMBER -> after.strip().split("\\s", 2)[0];
-                case EXPRESSION -> (end.find() ? after.substring(0, end.start()) : after).strip();
+                case EXPRESSION, EXPRESSIONS -> (end.find() ? after.substring(0, end.start()) : after).strip();
             };
             if (option.takes() != Takes.NOTHING && value.isEmpty()) {
                 throw new CannotShow("%" + magic + ": --" + option.word() + " wants something after it: " + option.example());

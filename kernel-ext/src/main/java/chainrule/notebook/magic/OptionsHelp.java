@@ -27,12 +27,13 @@ final class OptionsHelp {
         return TableView.of(Table.create("Options of %" + magic.name() + "; they go together, before or after", line, call, help));
     }
 
-    /** An option that takes an expression is a second argument of the call; all others are calls of their own name. */
+    /** Expressions are further arguments of the call; all other options are calls of their own name. */
     private static String call(Magic magic, Option option, String made) {
         String second = switch (option.takes()) {
             case NOTHING -> made + "." + option.word() + "()";
             case NUMBER -> made + "." + option.word() + "(3)";
             case EXPRESSION -> "reference";
+            case EXPRESSIONS -> "W, b";
         };
         return magic.staticName() + "(" + magic.example() + ", " + second + ")";
     }

@@ -1,16 +1,13 @@
 package chainrule.notebook.view;
 
 import chainrule.explain.HeatMap;
-import java.util.List;
 
 /**
- * Draws a {@link HeatMap}: green above zero, purple below, deeper for larger, after the colour-blind-safe scheme PRGn of
- * Brewer. A cell below zero also carries a dash, so that the sign is seen without colours.
+ * Draws a {@link HeatMap} in {@link Diverging} colours. A cell below zero also carries a dash, so that the sign is seen
+ * without colours.
  */
 final class HeatCells {
 
-    private static final List<String> ABOVE = List.of("#d9f0d3", "#a6dba0", "#5aae61", "#1b7837");
-    private static final List<String> BELOW = List.of("#e7d4e8", "#c2a5cf", "#9970ab", "#762a83");
     private static final String DASH_ON_LIGHT = "#40004b";
     private static final String DASH_ON_DARK = "#ffffff";
     private static final double CELL = 6;
@@ -36,8 +33,8 @@ final class HeatCells {
     void draw(Svg svg, double left, double top) {
         svg.rectangle(new Area(left, top, width(), height()), 0, "fill", Palette.CARD);
         for (int step = 1; step <= HeatMap.STEPS; step++) {
-            bars(svg, left, top, step, ABOVE.get(step - 1));
-            bars(svg, left, top, -step, BELOW.get(step - 1));
+            bars(svg, left, top, step, Diverging.surface(step));
+            bars(svg, left, top, -step, Diverging.surface(-step));
         }
         dashes(svg, left, top, -1, -HeatMap.STEPS / 2, DASH_ON_LIGHT);
         dashes(svg, left, top, -HeatMap.STEPS / 2 - 1, -HeatMap.STEPS, DASH_ON_DARK);

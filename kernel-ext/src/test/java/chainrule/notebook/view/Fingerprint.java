@@ -28,6 +28,7 @@ final class Fingerprint {
         DerivationViewTest.tapes().forEach(gradients -> lines
                 .append("derivation ").append(of(DerivationView.of(Derivation.of(gradients))))
                 .append("steps ").append(of(StepsView.of(Steps.of(gradients)))));
+        Checks.all().forEach(check -> lines.append("gradcheck ").append(of(GradientCheckView.of(check))));
         return lines.toString();
     }
 

@@ -87,6 +87,15 @@ class SamplePagesTest {
         page("step-names", StepsView.of(Steps.of(Derivations.named("<script>", "$x$ \\left( {", "w_1", "a".repeat(90)))));
     }
 
+    @Test
+    void gradientChecks() throws IOException {
+        page("gradcheck-network", GradientCheckView.of(Checks.network()));
+        page("gradcheck-broken", GradientCheckView.of(Checks.broken()));
+        page("gradcheck-formula", GradientCheckView.of(Checks.wrongFormula()));
+        page("gradcheck-mixed", GradientCheckView.of(Checks.mixed()));
+        page("gradcheck-large", GradientCheckView.of(Checks.large()));
+    }
+
     private static void page(String name, Display display) throws IOException {
         Files.createDirectories(FOLDER);
         for (String ground : new String[] {"#ffffff", "#111111"}) {
