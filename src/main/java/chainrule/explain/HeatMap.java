@@ -57,7 +57,8 @@ public record HeatMap(int rows, int columns, List<Integer> levels) {
         return mean;
     }
 
-    private static int level(double mean, double largest) {
+    /** The step of a number beside the largest. */
+    static int level(double mean, double largest) {
         if (mean == 0 || largest == 0) {
             return 0;
         }

@@ -10,7 +10,7 @@ import java.util.List;
 final class By {
 
     /** The option itself. */
-    static final Option OPTION = new Option("by", Takes.EXPRESSIONS, "by these values only; all named leaves otherwise");
+    static final Option OPTION = new Option("by", Takes.EXPRESSION, "W, b", "by these values only; all named leaves otherwise");
 
     private By() {}
 

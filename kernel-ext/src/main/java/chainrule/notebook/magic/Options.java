@@ -22,29 +22,32 @@ record Options(String expression, Map<String, String> chosen) {
         NOTHING,
         /** A whole number. */
         NUMBER,
-        /** An expression, up to the next option. */
+        /** A number. */
+        DECIMAL,
+        /** An expression or more, up to the next option: further arguments of the call in Java. */
         EXPRESSION,
-        /** Expressions apart by commas, up to the next option. */
-        EXPRESSIONS
+        /** The same, but in Java one of the options. */
+        SETTING
     }
 
     /**
      * One option.
      *
-     * @param word  after the dashes
-     * @param takes what follows it
-     * @param help  what it does, in one line
+     * @param word   after the dashes
+     * @param takes  what follows it
+     * @param sample of what follows it; empty if nothing does
+     * @param help   what it does, in one line
      */
-    record Option(String word, Takes takes, String help) {
+    record Option(String word, Takes takes, String sample, String help) {
+
+        /** With nothing after it, or 3. */
+        Option(String word, Takes takes, String help) {
+            this(word, takes, takes == Takes.NOTHING ? "" : "3", help);
+        }
 
         /** {@code --depth 3}. */
         String example() {
-            return "--" + word + switch (takes) {
-                case NOTHING -> "";
-                case NUMBER -> " 3";
-                case EXPRESSION -> " reference";
-                case EXPRESSIONS -> " W, b";
-            };
+            return "--" + word + (sample.isEmpty() ? "" : " " + sample);
         }
     }
 
@@ -67,8 +70,8 @@ record Options(String expression, Map<String, String> chosen) {
             Matcher end = NEXT.matcher(after);
             String value = switch (option.takes()) {
                 case NOTHING -> "";
-                case NUMBER -> after.strip().split("\\s", 2)[0];
-                case EXPRESSION, EXPRESSIONS -> (end.find() ? after.substring(0, end.start()) : after).strip();
+                case NUMBER, DECIMAL -> after.strip().split("\\s", 2)[0];
+                case EXPRESSION, SETTING -> (end.find() ? after.substring(0, end.start()) : after).strip();
             };
             if (option.takes() != Takes.NOTHING && value.isEmpty()) {
                 throw new CannotShow("%" + magic + ": --" + option.word() + " wants something after it: " + option.example());
@@ -107,6 +110,17 @@ record Options(String expression, Map<String, String> chosen) {
             } catch (NumberFormatException e) {
                 throw new CannotShow("%" + magic + ": --" + word + " wants a whole number, for example --" + word
                         + " 3; got '" + value + "'");
+            }
+        });
+    }
+
+    /** The same for a number that need not be whole. */
+    Optional<Double> decimal(String magic, String word) {
+        return text(word).map(value -> {
+            try {
+                return Double.valueOf(value);
+            } catch (NumberFormatException e) {
+                throw new CannotShow("%" + magic + ": --" + word + " wants a number, for example --" + word + " 0.5; got '" + value + "'");
             }
         });
     }

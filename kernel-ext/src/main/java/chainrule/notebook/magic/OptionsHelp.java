@@ -2,6 +2,7 @@ package chainrule.notebook.magic;
 
 import chainrule.notebook.Display;
 import chainrule.notebook.magic.Options.Option;
+import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.TableView;
 import java.util.List;
 import tech.tablesaw.api.StringColumn;
@@ -29,12 +30,7 @@ final class OptionsHelp {
 
     /** Expressions are further arguments of the call; all other options are calls of their own name. */
     private static String call(Magic magic, Option option, String made) {
-        String second = switch (option.takes()) {
-            case NOTHING -> made + "." + option.word() + "()";
-            case NUMBER -> made + "." + option.word() + "(3)";
-            case EXPRESSION -> "reference";
-            case EXPRESSIONS -> "W, b";
-        };
+        String second = option.takes() == Takes.EXPRESSION ? option.sample() : made + "." + option.word() + "(" + option.sample() + ")";
         return magic.staticName() + "(" + magic.example() + ", " + second + ")";
     }
 }

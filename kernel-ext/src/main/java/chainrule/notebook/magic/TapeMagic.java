@@ -27,7 +27,7 @@ public final class TapeMagic implements Magic {
             new Option("open", Takes.NOTHING, "every value on its own: no layer closed, no repetition folded"),
             new Option("constants", Takes.NOTHING, "numbers that stand in formulas as boxes too"),
             new Option("backward", Takes.NOTHING, "the way back as a graph of its own"),
-            new Option("against", Takes.EXPRESSION, "another value's graph beside it, the first difference marked"),
+            new Option("against", Takes.EXPRESSION, "reference", "another value's graph beside it, the first difference marked"),
             new Option("help", Takes.NOTHING, "this list"));
 
     private static final View<Value> RESULT = new View<>(Value.class, View.Occasion.RESULT,

@@ -29,6 +29,7 @@ final class Fingerprint {
                 .append("derivation ").append(of(DerivationView.of(Derivation.of(gradients))))
                 .append("steps ").append(of(StepsView.of(Steps.of(gradients)))));
         Checks.all().forEach(check -> lines.append("gradcheck ").append(of(GradientCheckView.of(check))));
+        Matrices.all().forEach(display -> lines.append("matrix ").append(of(display)));
         return lines.toString();
     }
 

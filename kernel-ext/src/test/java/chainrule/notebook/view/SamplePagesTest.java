@@ -96,6 +96,21 @@ class SamplePagesTest {
         page("gradcheck-large", GradientCheckView.of(Checks.large()));
     }
 
+    @Test
+    void matrices() throws IOException {
+        page("jacobian-layer", JacobianView.of(Matrices.layer()));
+        page("jacobian-softmax", JacobianView.of(Matrices.softmaxed()));
+        page("jacobian-summed", JacobianView.of(Matrices.summed()));
+        page("jacobian-wave", JacobianView.of(Matrices.wave()));
+        page("jacobian-tall", JacobianView.of(Matrices.tall()));
+        page("jacobian-huge", JacobianView.of(Matrices.huge()));
+        page("hessian-minimum", HessianView.of(Matrices.minimum()));
+        page("hessian-saddle", HessianView.of(Matrices.saddle()));
+        page("hessian-network", HessianView.of(Matrices.network()));
+        page("hessian-flat", HessianView.of(Matrices.flat()));
+        page("hessian-large", HessianView.of(Matrices.large()));
+    }
+
     private static void page(String name, Display display) throws IOException {
         Files.createDirectories(FOLDER);
         for (String ground : new String[] {"#ffffff", "#111111"}) {

@@ -1,0 +1,102 @@
+package chainrule.notebook.magic;
+
+import chainrule.diff.Gradients;
+import chainrule.explain.HessianMatrix;
+import chainrule.notebook.Display;
+import chainrule.notebook.NotebookHost;
+import chainrule.notebook.magic.Options.Option;
+import chainrule.notebook.magic.Options.Takes;
+import chainrule.notebook.view.HessianView;
+import chainrule.tape.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/** {@code %hessian L}: the Hessian of a number by all its named leaves together, and what kind of point this is; {@code %hessian L --by W, b} by some only. */
+public final class HessianMagic implements Magic {
+
+    private static final List<Option> OPTIONS =
+            List.of(By.OPTION, new Option("help", Takes.NOTHING, "this list"));
+
+    private static final View<Value> VALUE =
+            new View<>(Value.class, View.Occasion.ASKED, value -> shown(() -> HessianMatrix.of(value, Names.here())));
+    private static final View<Gradients> GRADIENTS = new View<>(
+            Gradients.class, View.Occasion.ASKED, gradients -> shown(() -> HessianMatrix.of(gradients, Names.here())));
+    private static final View<HessianMatrix> MATRIX =
+            new View<>(HessianMatrix.class, View.Occasion.RESULT, HessianView::of);
+
+    /** Found by scanning. */
+    public HessianMagic() {}
+
+    /** By all leaves that have a name. */
+    public static void showHessian(Value result) {
+        Shown.by(VALUE, result);
+    }
+
+    /** By some values: {@code showHessian(L, W, b)}. */
+    public static void showHessian(Value result, Value... by) {
+        Shown.here(by(result, List.of(by)));
+    }
+
+    /** By what gradients were asked for: {@code showHessian(gradients(L, W, b))}. */
+    public static void showHessian(Gradients gradients) {
+        Shown.by(GRADIENTS, gradients);
+    }
+
+    /** Shows a matrix made elsewhere. */
+    public static void showHessian(HessianMatrix matrix) {
+        Shown.by(MATRIX, matrix);
+    }
+
+    private static Display by(Value result, List<Value> by) {
+        return shown(() -> HessianMatrix.of(Gradients.gradients(result, by), Names.here()));
+    }
+
+    private static Display shown(Supplier<HessianMatrix> matrix) {
+        try {
+            return HessianView.of(matrix.get());
+        } catch (IllegalArgumentException e) {
+            throw new CannotShow("%hessian: " + e.getMessage());
+        } catch (CancellationException e) {
+            throw new CannotShow("%hessian: interrupted");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "hessian";
+    }
+
+    @Override
+    public String help() {
+        return "the Hessian as a heat map, and what kind of point this is; by some leaves: %hessian L --by W, b";
+    }
+
+    @Override
+    public String example() {
+        return "L";
+    }
+
+    @Override
+    public Display answer(String argument, NotebookHost host) {
+        Options asked = Options.of(name(), argument, OPTIONS);
+        if (asked.has("help")) {
+            return OptionsHelp.of(this, OPTIONS, "");
+        }
+        Subject subject = new Subject(this, "a result that is one number, or the gradients of one", host);
+        Optional<String> by = asked.text(By.OPTION.word());
+        if (by.isEmpty()) {
+            return subject.draw(asked.expression());
+        }
+        if (subject.of(asked.expression()) instanceof Value result) {
+            return by(result, By.values(by.get(), subject));
+        }
+        throw new CannotShow("%hessian: --by is for a value; '" + asked.expression() + "' says already by what");
+    }
+
+    @Override
+    public List<View<?>> views() {
+        return List.of(VALUE, GRADIENTS, MATRIX);
+    }
+}

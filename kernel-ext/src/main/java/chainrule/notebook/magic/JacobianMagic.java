@@ -1,0 +1,94 @@
+package chainrule.notebook.magic;
+
+import chainrule.explain.JacobianMatrix;
+import chainrule.notebook.Display;
+import chainrule.notebook.NotebookHost;
+import chainrule.notebook.magic.Options.Option;
+import chainrule.notebook.magic.Options.Takes;
+import chainrule.notebook.view.JacobianView;
+import chainrule.tape.Value;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+
+/** {@code %jacobian y}: the Jacobian of a value by all its named leaves as a heat map; {@code %jacobian y --by x} by some only. */
+public final class JacobianMagic implements Magic {
+
+    private static final List<Option> OPTIONS =
+            List.of(By.OPTION, new Option("help", Takes.NOTHING, "this list"));
+
+    private static final View<Value> VALUE =
+            new View<>(Value.class, View.Occasion.ASKED, value -> shown(() -> JacobianMatrix.of(value, Names.here())));
+    private static final View<JacobianMatrix> MATRIX =
+            new View<>(JacobianMatrix.class, View.Occasion.RESULT, JacobianView::of);
+
+    /** Found by scanning. */
+    public JacobianMagic() {}
+
+    /** By all leaves that have a name. */
+    public static void showJacobian(Value result) {
+        Shown.by(VALUE, result);
+    }
+
+    /** By some values: {@code showJacobian(y, W, b)}. */
+    public static void showJacobian(Value result, Value... by) {
+        Shown.here(by(result, List.of(by)));
+    }
+
+    /** Shows a matrix made elsewhere. */
+    public static void showJacobian(JacobianMatrix matrix) {
+        Shown.by(MATRIX, matrix);
+    }
+
+    private static Display by(Value result, List<Value> by) {
+        return shown(() -> JacobianMatrix.of(result, by, Names.here()));
+    }
+
+    private static Display shown(Supplier<JacobianMatrix> matrix) {
+        try {
+            return JacobianView.of(matrix.get());
+        } catch (IllegalArgumentException e) {
+            throw new CannotShow("%jacobian: " + e.getMessage());
+        } catch (CancellationException e) {
+            throw new CannotShow("%jacobian: interrupted");
+        }
+    }
+
+    @Override
+    public String name() {
+        return "jacobian";
+    }
+
+    @Override
+    public String help() {
+        return "the Jacobian as a heat map, and which mode computed it; by some leaves: %jacobian y --by W, b";
+    }
+
+    @Override
+    public String example() {
+        return "y";
+    }
+
+    @Override
+    public Display answer(String argument, NotebookHost host) {
+        Options asked = Options.of(name(), argument, OPTIONS);
+        if (asked.has("help")) {
+            return OptionsHelp.of(this, OPTIONS, "");
+        }
+        Subject subject = new Subject(this, "a value", host);
+        Optional<String> by = asked.text(By.OPTION.word());
+        if (by.isEmpty()) {
+            return subject.draw(asked.expression());
+        }
+        if (subject.of(asked.expression()) instanceof Value result) {
+            return by(result, By.values(by.get(), subject));
+        }
+        throw new CannotShow("%jacobian: --by is for a value; '" + asked.expression() + "' says already by what");
+    }
+
+    @Override
+    public List<View<?>> views() {
+        return List.of(VALUE, MATRIX);
+    }
+}
