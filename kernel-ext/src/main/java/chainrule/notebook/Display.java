@@ -9,6 +9,9 @@ package chainrule.notebook;
  */
 public record Display(String html, String latex, String text) {
 
+    /** What is on the page already: to show this shows nothing. */
+    public static final Display NOTHING = new Display("", "", "");
+
     /** Without mathematics. */
     public Display(String html, String text) {
         this(html, "", text);

@@ -10,7 +10,7 @@ public interface NotebookHost {
     /** Whether a cell is running: only then does a display reach the page. */
     boolean inCell();
 
-    /** Puts a display under the running cell. */
+    /** Puts a display under the running cell; {@link Display#NOTHING} puts nothing there. */
     void show(Display display);
 
     /** Puts a display under the running cell that can be replaced where it stands. */

@@ -23,7 +23,9 @@ public final class FakeHost implements NotebookHost {
 
     @Override
     public void show(Display display) {
-        shown.add(display);
+        if (!display.equals(Display.NOTHING)) {
+            shown.add(display);
+        }
     }
 
     @Override

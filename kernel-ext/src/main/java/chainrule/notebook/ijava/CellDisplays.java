@@ -32,7 +32,9 @@ final class CellDisplays {
     }
 
     void show(Display display) {
-        publisher.run(() -> kernel.display(data(display)));
+        if (!display.equals(Display.NOTHING)) {
+            publisher.run(() -> kernel.display(data(display)));
+        }
     }
 
     LiveDisplay showLive(Display first) {

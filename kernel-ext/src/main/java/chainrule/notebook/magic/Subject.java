@@ -41,6 +41,11 @@ record Subject(Magic magic, String wants, NotebookHost host) {
         throw says("it wants " + wants + "; " + quoted(expression) + " is " + described(subject));
     }
 
+    /** What an expression stands for, whether the magic can show it or not. */
+    @Nullable Object anything(String expression) {
+        return value(expression);
+    }
+
     private @Nullable Object value(String expression) {
         try {
             return host.evaluate(expression);

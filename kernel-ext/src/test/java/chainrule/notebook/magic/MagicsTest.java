@@ -15,7 +15,7 @@ class MagicsTest {
 
     @Test
     void allAreFound() throws IOException {
-        assertThat(Magics.all()).extracting(Magic::name).contains("tape", "gradients", "loss", "chainrule", "derive", "step", "gradcheck", "jacobian", "hessian").doesNotHaveDuplicates();
+        assertThat(Magics.all()).extracting(Magic::name).contains("tape", "gradients", "loss", "chainrule", "derive", "step", "gradcheck", "jacobian", "hessian", "surface").doesNotHaveDuplicates();
     }
 
     @Test

@@ -30,6 +30,7 @@ final class Fingerprint {
                 .append("steps ").append(of(StepsView.of(Steps.of(gradients)))));
         Checks.all().forEach(check -> lines.append("gradcheck ").append(of(GradientCheckView.of(check))));
         Matrices.all().forEach(display -> lines.append("matrix ").append(of(display)));
+        Surfaces.all().forEach(surface -> lines.append("surface ").append(of(SurfaceView.of(surface))));
         return lines.toString();
     }
 

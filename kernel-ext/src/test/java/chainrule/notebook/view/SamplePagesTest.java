@@ -111,6 +111,17 @@ class SamplePagesTest {
         page("hessian-large", HessianView.of(Matrices.large()));
     }
 
+    @Test
+    void surfaces() throws IOException {
+        page("surface-valley", SurfaceView.of(Surfaces.valley()));
+        page("surface-line", SurfaceView.of(Surfaces.line()));
+        page("surface-trained", SurfaceView.of(Surfaces.trained()));
+        page("surface-random", SurfaceView.of(Surfaces.random()));
+        page("surface-edge", SurfaceView.of(Surfaces.edge()));
+        page("surface-flat", SurfaceView.of(Surfaces.flat()));
+        page("surface-interrupted", SurfaceView.of(Surfaces.interrupted()));
+    }
+
     private static void page(String name, Display display) throws IOException {
         Files.createDirectories(FOLDER);
         for (String ground : new String[] {"#ffffff", "#111111"}) {
