@@ -48,10 +48,13 @@ public final class HessianView {
         List<String> ways = new ArrayList<>();
         add(ways, curvature.up(), "up");
         add(ways, curvature.down(), "down");
-        add(ways, curvature.flat(), "neither way");
+        add(ways, curvature.flat(), "not at all");
         int n = curvature.eigenvalues().size();
-        String bends = "it bends " + (ways.size() == 1 && n > 1 ? ways.get(0).replaceFirst(" in .*", "")
-                + (n == 2 ? " in both directions" : " in all " + n + " directions") : String.join(", ", ways));
+        String bends = "it bends " + (ways.size() > 1 || n == 1 ? String.join(", ", ways)
+                : ways.get(0).replaceFirst(" in .*", "") + (n == 2 ? " in both directions" : " in all " + n + " directions"));
+        if (curvature.flat() == n) {
+            bends = "it does not bend";
+        }
         words.add(switch (curvature.kind()) {
             case "minimum" -> "A minimum: the gradient is zero, and " + bends + ".";
             case "maximum" -> "A maximum: the gradient is zero, and " + bends + ".";
@@ -59,6 +62,9 @@ public final class HessianView {
             case "flat" -> "The gradient is zero, and " + bends + ": second derivatives do not decide what point this is.";
             default -> "On a slope: the gradient has norm " + Numbers.format(curvature.gradient()) + ", so this is no minimum yet; " + bends + ".";
         });
+        if (curvature.flat() == n) {
+            return;
+        }
         words.add("Eigenvalues: " + eigenvalues(curvature.eigenvalues().stream().map(x -> curvature.isZero(x) ? "0" : Numbers.format(x)).toList())
                 + (curvature.flat() == 0 ? "." : "; 0 stands for less than rounding can tell."));
         curvature.condition().ifPresent(condition -> words.add("Condition number " + Numbers.format(condition) + (condition < UNEVEN

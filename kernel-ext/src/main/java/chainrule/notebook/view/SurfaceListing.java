@@ -40,7 +40,8 @@ final class SurfaceListing {
             case FINISHED -> { }
         }
         double highest = surface.losses().stream().filter(loss -> !loss.isNaN()).mapToDouble(loss -> loss).max().orElse(Double.NaN);
-        surface.lowest().ifPresent(lowest -> words.add(surface.across().steps() + "×" + surface.up().steps() + " points, loss "
+        surface.lowest().ifPresent(lowest -> words.add((surface.state() == State.FINISHED ? "" : surface.computed() + " of ")
+                + surface.across().steps() + "×" + surface.up().steps() + " points, loss "
                 + Numbers.format(lowest.loss()) + " … " + Numbers.format(highest) + "; lowest at " + place(surface, lowest)
                 + (onEdge(surface, lowest) ? ", at the edge: it may be lower beyond, --span 2 looks farther." : ".")));
         surface.here().ifPresent(here -> words.add("Computed at " + place(surface, here) + ", where it is " + Numbers.format(here.loss()) + "."));

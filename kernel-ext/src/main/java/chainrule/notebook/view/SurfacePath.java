@@ -52,7 +52,7 @@ final class SurfacePath {
         svg.path(data, "fill", "none", "stroke", Palette.CARD, "stroke-width", "5", "stroke-linejoin", "round");
         svg.path(data, "fill", "none", "stroke", LINE, "stroke-width", "2.2", "stroke-linejoin", "round");
         if (points.size() <= MOST_DOTS) {
-            points.stream().skip(1).limit(Math.max(0, points.size() - 2)).forEach(point -> circle(svg, point.x, point.y, 2.4, LINE, Palette.CARD));
+            points.stream().skip(1).limit(Math.max(0, points.size() - 2)).forEach(point -> disc(svg, point, 2.4, LINE, Palette.CARD));
         }
         double length = length();
         if (length >= SHORT) {
@@ -60,8 +60,8 @@ final class SurfacePath {
                 arrow(svg, share * length);
             }
         }
-        circle(svg, points.get(0).x, points.get(0).y, RADIUS, Palette.CARD, LINE);
-        circle(svg, points.get(points.size() - 1).x, points.get(points.size() - 1).y, RADIUS, LINE, Palette.CARD);
+        disc(svg, points.get(0), RADIUS, Palette.CARD, LINE);
+        disc(svg, points.get(points.size() - 1), RADIUS, LINE, Palette.CARD);
     }
 
     private double length() {
@@ -107,19 +107,28 @@ final class SurfacePath {
         svg.path(data, "fill", LINE, "stroke", Palette.CARD, "stroke-width", "1", "stroke-linejoin", "round");
     }
 
-    /** A disc with an edge. */
-    static void circle(Svg svg, double x, double y, double radius, String fill, String edge) {
+    /** A circle around what is there, with a light edge. */
+    static void ring(Svg svg, double x, double y) {
+        svg.path(circle(x, y, 8), "fill", "none", "stroke", Palette.CARD, "stroke-width", "4.6");
+        svg.path(circle(x, y, 8), "fill", "none", "stroke", LINE, "stroke-width", "2.2");
+    }
+
+    private static void disc(Svg svg, Point at, double radius, String fill, String edge) {
+        svg.path(circle(at.x, at.y, radius), "fill", fill, "stroke", edge, "stroke-width", radius < RADIUS ? "1" : "2.2");
+    }
+
+    private static String circle(double x, double y, double radius) {
         String r = Numeral.place(radius);
         String d = Numeral.place(2 * radius);
-        svg.path("M" + Numeral.place(x - radius) + " " + Numeral.place(y) + "a" + r + " " + r + " 0 1 0 " + d + " 0a" + r + " " + r
-                + " 0 1 0 -" + d + " 0Z", "fill", fill, "stroke", edge, "stroke-width", radius > 4 ? "2.2" : "1");
+        return "M" + Numeral.place(x - radius) + " " + Numeral.place(y) + "a" + r + " " + r + " 0 1 0 " + d + " 0a" + r + " " + r
+                + " 0 1 0 -" + d + " 0Z";
     }
 
     /** The signs and what they mean; returns where the next entry may stand. */
     double legend(Svg svg, double x, double y, Lettering hand) {
-        circle(svg, x + 9, y + 8, RADIUS, Palette.CARD, LINE);
+        disc(svg, new Point(x + 9, y + 8), RADIUS, Palette.CARD, LINE);
         svg.text(x + 26, y + 12, hand, "start");
-        circle(svg, x + 9, y + 32, RADIUS, LINE, Palette.CARD);
+        disc(svg, new Point(x + 9, y + 32), RADIUS, LINE, Palette.CARD);
         svg.text(x + 26, y + 36, hand, "end");
         svg.path("M" + Numeral.place(x) + " " + Numeral.place(y + 56) + "h14", "fill", "none", "stroke", LINE, "stroke-width", "2.2");
         head(svg, new Point(x + 19, y + 56), 1, 0);

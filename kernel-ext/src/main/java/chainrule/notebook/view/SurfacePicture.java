@@ -62,8 +62,8 @@ final class SurfacePicture {
         }
         svg.rectangle(PLOT, 0, "none", Palette.LINE, 1);
         path.draw(svg);
-        surface.here().ifPresent(this::ring);
         surface.lowest().ifPresent(lowest -> cross(svg, across.place(lowest.s()), up.place(lowest.t())));
+        surface.here().ifPresent(here -> SurfacePath.ring(svg, across.place(here.s()), up.place(here.t())));
         axes();
         legend(path);
         return svg.finish();
@@ -160,11 +160,7 @@ final class SurfacePicture {
     }
 
     private Area around(Place place) {
-        return new Area(across.place(place.s()), up.place(place.t()), 0, 0).grown(9);
-    }
-
-    private void ring(Place here) {
-        SurfacePath.circle(svg, across.place(here.s()), up.place(here.t()), 5, Palette.CARD, Palette.BACKWARD);
+        return new Area(across.place(place.s()), up.place(place.t()), 0, 0).grown(11);
     }
 
     private static void cross(Svg svg, double x, double y) {
@@ -210,7 +206,7 @@ final class SurfacePicture {
             y = sign(y, "lowest");
         }
         if (surface.here().isPresent()) {
-            SurfacePath.circle(svg, LEGEND + 9, y + 8, 5, Palette.CARD, Palette.BACKWARD);
+            SurfacePath.ring(svg, LEGEND + 9, y + 8);
             y = sign(y, "computed here");
         }
         if (!surface.path().isEmpty()) {

@@ -34,4 +34,22 @@ class InterruptIT {
         assertThat(notebook.cell("stopped").output().text()).isEqualTo("true\n");
         assertThat(notebook.cell("history").output().text()).isEqualTo("true");
     }
+
+    @Test
+    void aSurfaceStopsWithTheRowsThatWereDone() {
+        NotebookFile file = new NotebookFile()
+                .cell("loss", "var w = matrix(\"w\", new org.ejml.data.DMatrixRMaj(600, 600));\n"
+                        + "var loss = sum(square(add(matmul(w, w), w)));")
+                .cell("surface", "%surface loss --steps 101")
+                .cell("alive", "System.out.println(w.get(3, 3));");
+
+        ExecutedNotebook notebook = Jupyter.execute(
+                file.write("interrupt-surface.ipynb"),
+                "--ExecutePreprocessor.timeout=12",
+                "--ExecutePreprocessor.interrupt_on_timeout=True");
+
+        assertThat(notebook.cell("surface").outputs()).filteredOn(output -> output.type().equals("display_data")).singleElement()
+                .satisfies(live -> assertThat(live.text()).contains("interrupted after row", "nothing was changed"));
+        assertThat(notebook.cell("alive").output().text()).isEqualTo("0.0\n");
+    }
 }

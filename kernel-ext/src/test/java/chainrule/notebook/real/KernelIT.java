@@ -37,6 +37,16 @@ class KernelIT {
                 .cell("deriveSome", "%derive gradients(loss, b)")
                 .cell("lastDerivation", "Derivation.of(g)")
                 .cell("step", "%step loss")
+                .cell("gradcheck", "%gradcheck loss --by a, b")
+                .cell("gradcheckInJava", "showGradcheck(loss, a, b)")
+                .cell("wrong", "%gradcheck g.replaced(Map.of(a, scale(-1, g.of(a))))")
+                .cell("lastCheck", "GradientCheck.of(v -> square(v.get(0)), a)")
+                .cell("jacobian", "%jacobian loss")
+                .cell("hessian", "%hessian loss --by a, b")
+                .cell("lastHessian", "HessianMatrix.of(gradients(loss, a, b), Map.of(loss, \"loss\"))")
+                .cell("surface", "%surface add(square(a), square(b)) --steps 9")
+                .cell("surfaceInJava", "showSurface(add(square(a), square(b)), new SurfaceOptions().steps(9));")
+                .cell("help", "%surface --help")
                 .cell("expression", "%tape scale(5, loss) // five times")
                 .cell("quotes", "%%tape\nmultiply(loss, scalar(\"z\", 3))")
                 .cell("static", "showTape(loss); showTape(g); showGradients(g);")
@@ -71,6 +81,15 @@ class KernelIT {
                 .cell("loss", "%loss history")
                 .cell("lossInJava", "showLoss(history)")
                 .cell("lastHistory", "history")
+                .cell("path", "var path = new ParameterPath(model);\n"
+                        + "Trainer.of(model, new MeanSquared(), new Sgd(0.05)).epochs(20).listener(path).fit(data);\n"
+                        + "var error = new MeanSquared().of(model.apply(x), y);\n"
+                        + "var before = model.parameters().stream().map(p -> p.value()).toList();")
+                .cell("pathSurface", "%surface error --path path --steps 11")
+                .cell("untouched", "before.equals(model.parameters().stream().map(p -> p.value()).toList())")
+                .cell("notAPath", "%surface error --path history")
+                .cell("halfAPath", "%surface --path path")
+                .cell("noNumber", "%hessian x")
                 .cell("anomaly", "Value entropy(Value p) {\n  Value l = log(p);\n  return multiply(p, l);\n}\n"
                         + "AnomalyReport.watch(() -> sum(entropy(relu(a))), a).isEmpty() + \"\\n\"\n"
                         + "+ AnomalyReport.watch(() -> sum(entropy(relu(b))), b).orElseThrow()")
@@ -130,6 +149,35 @@ class KernelIT {
     void stepsUnfold() {
         assertThat(notebook.cell("step").output().html()).contains("<details", "b̄ = 6").doesNotContain("<script", "<style");
         assertThat(notebook.cell("step").output().text()).contains("back\n  1. ");
+    }
+
+    @Test
+    void aGradientIsCheckedAndAWrongOneNamed() {
+        assertThat(notebook.cell("gradcheck").output().text()).contains("they agree", "✓ fine   a", "✓ fine   b");
+        assertThat(notebook.cell("gradcheckInJava").output().html()).isEqualTo(notebook.cell("gradcheck").output().html())
+                .contains("<table", TAPE).doesNotContain("<script", "<style", "<svg");
+        assertThat(notebook.cell("wrong").output().text()).contains("✗ wrong sign  a", "✓ Tried alone, the ");
+        assertThat(notebook.cell("lastCheck").output().html()).contains("A gradient beside differences: they agree");
+    }
+
+    @Test
+    void matricesOfDerivativesAreHeatMaps() {
+        assertThat(notebook.cell("jacobian").output().html()).contains(TAPE, "scope=\"row\"").doesNotContain("<script", "<style", "<svg");
+        assertThat(notebook.cell("jacobian").output().text()).startsWith("Jacobian of loss by a, b, c: 1×3\n");
+        assertThat(notebook.cell("hessian").output().text()).startsWith("Hessian of loss by a, b: 2×2").contains("it does not bend.", "Zero everywhere.");
+        assertThat(notebook.cell("lastHessian").output().text()).isEqualTo(notebook.cell("hessian").output().text());
+    }
+
+    @Test
+    void aSurfaceHasThePathThatTrainingTookAndMovesNoParameter() {
+        Output surface = notebook.cell("surface").output();
+        assertThat(surface.html()).contains(TAPE, "alt=\"").doesNotContain("<script", "<style", "<svg");
+        assertThat(surface.text()).contains("over a and b", "9×9 points");
+        assertThat(notebook.cell("surfaceInJava").output().html()).isEqualTo(surface.html());
+        assertThat(notebook.cell("pathSurface").outputs()).singleElement()
+                .satisfies(output -> assertThat(output.text()).contains("first direction of the path", "in 20 epochs", "S start"));
+        assertThat(notebook.cell("untouched").output().text()).isEqualTo("true");
+        assertThat(notebook.cell("help").output().text()).contains("%surface L --path path", "new SurfaceOptions().span(0.5)");
     }
 
     @Test
@@ -205,6 +253,9 @@ class KernelIT {
             throwing            | %tape: there is no 'matrix' here
             throwingNow         | %tape: 'matmul(matrix, matrix)' failed: ShapeException: matmul
             null                | %tape: it wants a value, or the gradients of one; 'nothing' is null
+            notAPath            | %surface: --path wants a ParameterPath
+            halfAPath           | %surface: it wants a loss, or the gradients of one; for example %surface L
+            noNumber            | %hessian: gradients needs a scalar loss, 1×1
             nullInJava          | there is nothing to show: the Value given is null
             """)
     void aMistakeIsAnsweredInOneLine(String cell, String message) {
