@@ -1,5 +1,6 @@
 package chainrule.explain;
 
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -50,5 +51,26 @@ final class TapeUsers {
     /** The results that were computed from it, each once, in order. */
     List<Value> users(Value value) {
         return users.getOrDefault(value, List.of());
+    }
+
+    /** Whether a derivative comes back from a value to this argument of its operation. */
+    static boolean passes(Value y, int argument) {
+        Op op = y.op();
+        return op != null && op.differentiable(argument);
+    }
+
+    /** By place: from which values a way leads on to {@code result} that derivatives come back on. */
+    boolean[] leadingTo(Value result) {
+        boolean[] leads = new boolean[values.size()];
+        leads[place(result)] = true;
+        for (int t = leads.length - 1; t >= 0; t--) {
+            Value y = values.get(t);
+            for (int i = 0; leads[t] && i < y.inputs().size(); i++) {
+                if (passes(y, i)) {
+                    leads[place(y.inputs().get(i))] = true;
+                }
+            }
+        }
+        return leads;
     }
 }
