@@ -4,6 +4,7 @@ import chainrule.tape.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /**
  * Numbers that stand in a place of their own: at a tick of an axis, as a share, as a position. All others are written by
@@ -33,6 +34,33 @@ final class Numeral {
                 ? Numbers.format(share)
                 : new BigDecimal(share).movePointRight(2).setScale(1, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros().toPlainString() + "%";
+    }
+
+    /** How many there are: in full up to ten million, {@code 1,234,567}; then {@code 12.35 M}, {@code 1.2 G}. */
+    static String count(double number) {
+        if (Math.abs(number) < 1e7 && number == Math.rint(number)) {
+            return String.format(Locale.ROOT, "%,d", (long) number);
+        }
+        return unit(number, 4, 1e6, "M", "G", "T", "P", "E");
+    }
+
+    /** {@code 85 ns}, {@code 1.23 µs}, {@code 45.6 ms}. */
+    static String duration(double nanos) {
+        return unit(nanos, 3, 1, "ns", "µs", "ms", "s");
+    }
+
+    /** In the largest unit that leaves one or more, each a thousand times the one before; the first is {@code first}. */
+    private static String unit(double number, int digits, double first, String... units) {
+        if (!Double.isFinite(number)) {
+            return Numbers.format(number);
+        }
+        BigDecimal size = new BigDecimal(number).divide(new BigDecimal(first), MathContext.DECIMAL64);
+        int unit = 0;
+        while (unit < units.length - 1 && size.round(new MathContext(digits)).abs().compareTo(BigDecimal.valueOf(1000)) >= 0) {
+            size = size.movePointLeft(3);
+            unit++;
+        }
+        return of(size.doubleValue(), 0, digits) + " " + units[unit];
     }
 
     /** A place in a picture: at most one digit after the point. */

@@ -1,11 +1,12 @@
 package chainrule.notebook.view;
 
+import chainrule.explain.Kept;
 import chainrule.tape.Numbers;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
 
-/** {@link Numbers} and shares where a library asks for a {@link NumberFormat}; writes only. */
+/** Numbers of any kind where a library asks for a {@link NumberFormat}; writes only. */
 final class NumeralFormat extends NumberFormat {
 
     private static final long serialVersionUID = 1;
@@ -15,7 +16,13 @@ final class NumeralFormat extends NumberFormat {
         /** Itself. */
         ONE,
         /** A share of one, written in percent. */
-        PERCENT
+        PERCENT,
+        /** How many there are. */
+        COUNT,
+        /** Memory. */
+        BYTES,
+        /** Time in nanoseconds. */
+        NANOS
     }
 
     private final Unit unit;
@@ -26,7 +33,13 @@ final class NumeralFormat extends NumberFormat {
 
     @Override
     public StringBuffer format(double number, StringBuffer out, FieldPosition position) {
-        return out.append(unit == Unit.PERCENT ? Numeral.percent(number) : Numbers.format(number));
+        return out.append(switch (unit) {
+            case ONE -> Numbers.format(number);
+            case PERCENT -> Numeral.percent(number);
+            case COUNT -> Numeral.count(number);
+            case BYTES -> Kept.size((long) number);
+            case NANOS -> Numeral.duration(number);
+        });
     }
 
     @Override

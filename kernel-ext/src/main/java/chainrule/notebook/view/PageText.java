@@ -13,6 +13,11 @@ final class PageText {
         return "<code style=\"" + CODE + "\">" + Label.escape(text) + "</code>";
     }
 
+    /** The same, marked only where it needs to be: what lies between two dollars would be taken for a formula. */
+    static String plain(String text) {
+        return text.contains("$") ? code(text) : Label.escape(text);
+    }
+
     /** What a part is unfolded by; some pages would take its triangle away. */
     static String summary(String colour, String html) {
         return "<summary style=\"display:list-item;cursor:pointer;color:" + colour + "\">" + html + "</summary>";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -40,11 +41,21 @@ public final class TableView {
      */
     static String html(
             Table table, String caption, Function<String, String> ink, String pictured, IntFunction<String> picture) {
+        return Card.around(inner(table, caption, ink, pictured, picture, row -> false));
+    }
+
+    /** The table without a card, to stand with others on one; sums and headings among its rows are strong. */
+    static String bare(Table table, String caption, IntPredicate strong) {
+        return inner(table, caption, cell -> Palette.INK, "", row -> "", strong);
+    }
+
+    private static String inner(Table table, String caption, Function<String, String> ink, String pictured,
+            IntFunction<String> picture, IntPredicate strong) {
         StringBuilder out = new StringBuilder("<table style=\"border-collapse:collapse;margin:0;border:none;background:")
                 .append(Palette.CARD).append(";color:").append(Palette.INK)
                 .append(";font-size:13px;font-variant-numeric:tabular-nums\">\n")
                 .append("<caption style=\"caption-side:top;text-align:left;padding:0 0 8px 10px;font-weight:bold;color:")
-                .append(Palette.INK).append("\">").append(Label.escape(caption)).append("</caption>\n<thead>");
+                .append(Palette.INK).append("\">").append(PageText.plain(caption)).append("</caption>\n<thead>");
         row(out, Palette.BAND);
         for (Column<?> column : table.columns()) {
             cell(out, "th scope=\"col\"", column, Palette.MUTED, safe(column.name()), "bold", Palette.LINE);
@@ -55,7 +66,7 @@ public final class TableView {
             for (Column<?> column : table.columns()) {
                 String text = column.getString(row);
                 String content = column.name().equals(pictured) ? picture.apply(row) : safe(text);
-                cell(out, "td", column, ink.apply(text), content, "normal", Palette.RULE);
+                cell(out, "td", column, ink.apply(text), content, strong.test(row) ? "bold" : "normal", Palette.RULE);
             }
             out.append("</tr>\n");
         }
@@ -64,7 +75,7 @@ public final class TableView {
             out.append("<div style=\"padding:8px 0 0 10px;color:").append(Palette.MUTED).append("\">")
                     .append(more(table)).append("</div>");
         }
-        return Card.around(out.toString());
+        return out.toString();
     }
 
     /** The table in columns under its caption. Tablesaw's own print goes through the machine's character set. */
@@ -107,6 +118,6 @@ public final class TableView {
     }
 
     private static String safe(String text) {
-        return Label.escape(Label.oneLine(text, LONGEST_CELL));
+        return PageText.plain(Label.oneLine(text, LONGEST_CELL));
     }
 }

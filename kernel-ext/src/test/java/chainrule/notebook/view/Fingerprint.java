@@ -1,5 +1,6 @@
 package chainrule.notebook.view;
 
+import chainrule.explain.Cost;
 import chainrule.explain.Derivation;
 import chainrule.explain.Steps;
 import chainrule.notebook.Display;
@@ -27,6 +28,7 @@ final class Fingerprint {
         }
         DerivationViewTest.tapes().forEach(gradients -> lines
                 .append("derivation ").append(of(DerivationView.of(Derivation.of(gradients))))
+                .append("cost ").append(of(CostView.of(Cost.of(gradients))))
                 .append("steps ").append(of(StepsView.of(Steps.of(gradients)))));
         Checks.all().forEach(check -> lines.append("gradcheck ").append(of(GradientCheckView.of(check))));
         Matrices.all().forEach(display -> lines.append("matrix ").append(of(display)));

@@ -2,6 +2,8 @@ package chainrule.notebook.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.explain.Cost;
+import chainrule.explain.CostOptions;
 import chainrule.explain.Derivation;
 import chainrule.explain.Steps;
 import chainrule.explain.TapeOptions;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Writes a page per view to {@code target/samples}, for looking at. */
@@ -120,6 +123,20 @@ class SamplePagesTest {
         page("surface-edge", SurfaceView.of(Surfaces.edge()));
         page("surface-flat", SurfaceView.of(Surfaces.flat()));
         page("surface-interrupted", SurfaceView.of(Surfaces.interrupted()));
+    }
+
+    @Test
+    void costs() throws IOException {
+        page("cost-classic", CostView.of(Cost.of(Derivations.classic())));
+        page("cost-network", CostView.of(Cost.of(Derivations.network())));
+        page("cost-layers", CostView.of(Cost.of(Tapes.classifier())));
+        page("cost-top", CostView.of(Cost.of(Tapes.classifier(), Map.of(), new CostOptions().top(5))));
+        page("cost-time", CostView.of(Cost.of(Tapes.classifier(), Map.of(), new CostOptions().time())));
+        page("cost-chain", CostView.of(Cost.of(Derivations.chain(90))));
+        page("cost-tower", CostView.of(Cost.of(Tapes.tower(2))));
+        page("cost-deep", CostView.of(Cost.of(Tapes.tower(12))));
+        page("cost-fan", CostView.of(Cost.of(Derivations.fan(100))));
+        page("cost-names", CostView.of(Cost.of(Derivations.named("<script>", "$x$ \\left( {", "w_1", "a".repeat(90)))));
     }
 
     private static void page(String name, Display display) throws IOException {

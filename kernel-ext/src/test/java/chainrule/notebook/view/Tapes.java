@@ -130,7 +130,8 @@ final class Tapes {
         return gradients(loss, model.parameters().stream().map(Parameter::value).toList());
     }
 
-    private static Gradients classifier() {
+    /** The gradients of a network with two layers. */
+    static Gradients classifier() {
         Initialization he = Initialization.he(1);
         return trained(Sequential.of(new Dense("hidden", 64, 32, he), Relu::relu, new Dense("output", 32, 10, he)), 64, 10);
     }
@@ -150,7 +151,8 @@ final class Tapes {
         return TapeGraph.of(classifier(), Map.of(), new TapeOptions().backward());
     }
 
-    private static Gradients tower(int blocks) {
+    /** The gradients of a deep network of equal blocks. */
+    static Gradients tower(int blocks) {
         Initialization he = Initialization.he(1);
         List<Layer> layers = new ArrayList<>(List.<Layer>of(new Dense("stem", 8, 6, he), Relu::relu));
         for (int at = 1; at <= blocks; at++) {
