@@ -31,7 +31,7 @@ class ArchitectureTest {
             Map.entry("optim", Set.of("nn", "diff", "tape", "linalg", "shape")),
             Map.entry("train", BELOW_TRAIN),
             Map.entry("check", Set.of("diff", "tape", "shape")),
-            Map.entry("explain", Set.of("check", "train", "diff", "op", "tape", "shape")));
+            Map.entry("explain", Set.of("nn", "check", "train", "diff", "op", "tape", "shape")));
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("chainrule");

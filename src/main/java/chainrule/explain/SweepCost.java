@@ -29,6 +29,7 @@ final class SweepCost {
     private final Adjoints adjoints;
     private final Map<Value, Long> operations = new IdentityHashMap<>();
     private final Map<Value, Set<Value>> kept = new IdentityHashMap<>();
+    private final Deque<Value> way = new ArrayDeque<>();
     private final Set<Value> counted = Collections.newSetFromMap(new IdentityHashMap<>());
 
     SweepCost(TapeUsers tape, Adjoints adjoints) {
@@ -46,7 +47,15 @@ final class SweepCost {
     /** Floating-point operations of one evaluation; of a leaf none. */
     static long flops(Value value) {
         Op op = value.op();
-        return op == null ? 0 : op.flops(value.inputs().stream().map(Value::shape).toArray(Shape[]::new));
+        if (op == null) {
+            return 0;
+        }
+        List<Value> inputs = value.inputs();
+        Shape[] shapes = new Shape[inputs.size()];
+        for (int i = 0; i < shapes.length; i++) {
+            shapes[i] = inputs.get(i).shape();
+        }
+        return op.flops(shapes);
     }
 
     /** Through which arguments the sweep went back from a value. */
@@ -92,14 +101,14 @@ final class SweepCost {
 
     private void count(Value part, Value y) {
         @Nullable Value yBar = adjoints.get(y);
-        Deque<Value> way = new ArrayDeque<>(List.of(part));
+        way.push(part);
         while (!way.isEmpty()) {
             Value value = way.pop();
             if (value == yBar) {
                 continue;
             }
             if (tape.contains(value)) {
-                kept.computeIfAbsent(y, key -> new LinkedHashSet<>()).add(value);
+                kept.computeIfAbsent(y, key -> new LinkedHashSet<>(2)).add(value);
             } else if (counted.add(value)) {
                 operations.merge(y, flops(value), Long::sum);
                 value.inputs().forEach(way::push);

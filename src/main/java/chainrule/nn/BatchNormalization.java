@@ -14,6 +14,7 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Brings every feature to mean 0 and deviation 1 over the batch, then to a scale and a shift that are learned (Ioffe and
@@ -106,6 +107,11 @@ public final class BatchNormalization implements Layer {
                             x.shape())
                     .named(List.of(x.name()));
         }
+    }
+
+    @Override
+    public OptionalInt features() {
+        return OptionalInt.of(scale.features());
     }
 
     @Override

@@ -7,6 +7,7 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.OptionalInt;
 import org.ejml.data.DMatrixRMaj;
 
 /** A fully connected layer, {@code Z = W X + b}, with {@code W} out×in and {@code b} out×1, which starts at zero. */
@@ -57,6 +58,11 @@ public final class Dense implements Layer {
     public Value apply(Value x) {
         FeatureScale.requireFeatures("layer " + name, weights.value().shape().columns(), x);
         return linear(weights.value(), x, bias.value()).named(name);
+    }
+
+    @Override
+    public OptionalInt features() {
+        return OptionalInt.of(weights.value().shape().columns());
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.nn;
 import chainrule.tape.Attempt;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Part of a network: a function of a batch, with the parameters it can learn. Most layers do the same whether they learn
@@ -33,6 +34,19 @@ public interface Layer {
     /** What it can learn, in a fixed order. */
     default List<Parameter> parameters() {
         return List.of();
+    }
+
+    /**
+     * The layers it is made of, if one is applied to what the one before gave, the first to its own input; for who tells of
+     * a model part by part.
+     */
+    default List<Layer> parts() {
+        return List.of();
+    }
+
+    /** How many features a sample has to have, if it asks for a certain number. */
+    default OptionalInt features() {
+        return OptionalInt.empty();
     }
 
     /** What it remembers of training without a gradient, in a fixed order: running statistics. Part of the model. */

@@ -6,6 +6,7 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Brings every sample to mean 0 and deviation 1 over its features, then to a scale and a shift per feature that are
@@ -50,6 +51,11 @@ public final class LayerNormalization implements Layer {
     public Value apply(Value x) {
         FeatureScale.requireFeatures("layer " + name, scale.features(), x);
         return normalize(x, scale.gamma().value(), scale.beta().value(), eps).named(name);
+    }
+
+    @Override
+    public OptionalInt features() {
+        return OptionalInt.of(scale.features());
     }
 
     @Override

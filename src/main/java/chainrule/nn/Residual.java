@@ -5,6 +5,7 @@ import static chainrule.op.Add.add;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A layer beside a shortcut, {@code Y = X + f(X)} (He and others, 2016): it learns what to change, and gradients pass
@@ -36,6 +37,16 @@ public final class Residual implements Layer {
                     .named(List.of(x.name(), y.name()));
         }
         return add(x, y);
+    }
+
+    @Override
+    public List<Layer> parts() {
+        return List.of(inner);
+    }
+
+    @Override
+    public OptionalInt features() {
+        return inner.features();
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.nn;
 import chainrule.tape.Value;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,17 @@ public final class Sequential implements Layer {
             y = layer.applyTraining(y);
         }
         return y;
+    }
+
+    @Override
+    public List<Layer> parts() {
+        return layers;
+    }
+
+    /** As the first layer says that asks for a number; those before it are taken to keep it. */
+    @Override
+    public OptionalInt features() {
+        return layers.stream().map(Layer::features).filter(OptionalInt::isPresent).findFirst().orElse(OptionalInt.empty());
     }
 
     @Override

@@ -2,6 +2,7 @@ package chainrule.notebook.view;
 
 import chainrule.explain.Cost;
 import chainrule.explain.Derivation;
+import chainrule.explain.ModelSummary;
 import chainrule.explain.Steps;
 import chainrule.notebook.Display;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,7 @@ final class Fingerprint {
         Checks.all().forEach(check -> lines.append("gradcheck ").append(of(GradientCheckView.of(check))));
         Matrices.all().forEach(display -> lines.append("matrix ").append(of(display)));
         Surfaces.all().forEach(surface -> lines.append("surface ").append(of(SurfaceView.of(surface))));
+        SummaryViewTest.models().forEach(model -> lines.append("summary ").append(of(SummaryView.of(ModelSummary.of(model)))));
         return lines.toString();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.explain.Cost;
 import chainrule.explain.CostOptions;
 import chainrule.explain.Derivation;
+import chainrule.explain.ModelSummary;
 import chainrule.explain.Steps;
 import chainrule.explain.TapeOptions;
 import chainrule.notebook.Display;
@@ -123,6 +124,15 @@ class SamplePagesTest {
         page("surface-edge", SurfaceView.of(Surfaces.edge()));
         page("surface-flat", SurfaceView.of(Surfaces.flat()));
         page("surface-interrupted", SurfaceView.of(Surfaces.interrupted()));
+    }
+
+    @Test
+    void summaries() throws IOException {
+        page("summary-plain", SummaryView.of(ModelSummary.of(Models.plain())));
+        page("summary-nested", SummaryView.of(ModelSummary.of(Models.nested())));
+        page("summary-tied", SummaryView.of(ModelSummary.of(Models.tied())));
+        page("summary-broken", SummaryView.of(ModelSummary.of(Models.broken())));
+        page("summary-names", SummaryView.of(ModelSummary.of(Models.named("<script>$x$" + "a".repeat(90)))));
     }
 
     @Test
