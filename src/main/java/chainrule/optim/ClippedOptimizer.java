@@ -23,4 +23,9 @@ record ClippedOptimizer(Optimizer inner, GradientClipping clipping) implements O
     public void epochEnded(double loss) {
         inner.epochEnded(loss);
     }
+
+    @Override
+    public String toString() {
+        return inner + ", gradients clipped by " + clipping;
+    }
 }

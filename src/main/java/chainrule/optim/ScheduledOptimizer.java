@@ -35,4 +35,9 @@ final class ScheduledOptimizer implements Optimizer {
         now = new Schedule.Moment(now.step(), losses);
         inner.epochEnded(loss);
     }
+
+    @Override
+    public String toString() {
+        return inner + ", on a schedule, " + now.step() + (now.step() == 1 ? " step" : " steps") + " taken";
+    }
 }

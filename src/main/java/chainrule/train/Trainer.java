@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The training loop: shuffled mini-batches, one step each, and after every epoch a look at the validation data. The
@@ -103,6 +104,14 @@ public record Trainer(
         List<ProgressListener> more = new ArrayList<>(listeners);
         more.add(listener);
         return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metrics, stopping, more);
+    }
+
+    /** Its settings in one line; the model tells of itself. */
+    @Override
+    public String toString() {
+        return "Trainer: " + loss.name() + " by " + optimizer + ", " + epochs + (epochs == 1 ? " epoch" : " epochs") + " in batches of "
+                + batchSize + ", seed " + seed + metrics.stream().map(metric -> ", measuring " + metric.name()).collect(Collectors.joining())
+                + stopping.map(rule -> ", stopping after " + rule.patience() + " epochs without progress").orElse("");
     }
 
     /** Trains without validation data. */

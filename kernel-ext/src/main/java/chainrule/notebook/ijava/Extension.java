@@ -47,7 +47,7 @@ public final class Extension {
                     .registerCellMagic(
                             magic.name(), (words, body) -> answer(magic, String.join(" ", words) + "\n" + body, host));
         }
-        Renderers.register(magics, kernel.getRenderer());
+        Renderers.register(Magics.results(), kernel.getRenderer());
         Imports.make(kernel);
         WarmUp.start();
     }

@@ -5,7 +5,7 @@ import chainrule.notebook.NotebookHost;
 import java.util.List;
 
 /** One thing a user can ask to see. */
-public interface Magic {
+public interface Magic extends Views {
 
     /** The word after the percent sign. */
     String name();
@@ -25,7 +25,7 @@ public interface Magic {
      */
     Display answer(String argument, NotebookHost host);
 
-    /** The types it shows. */
+    @Override
     default List<View<?>> views() {
         return List.of();
     }

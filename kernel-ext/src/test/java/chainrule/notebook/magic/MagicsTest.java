@@ -2,7 +2,15 @@ package chainrule.notebook.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.diff.Gradients;
+import chainrule.explain.Cost;
+import chainrule.nn.Layer;
+import chainrule.nn.Parameter;
 import chainrule.notebook.FakeHost;
+import chainrule.optim.Optimizer;
+import chainrule.tape.Value;
+import chainrule.train.Dataset;
+import chainrule.train.History;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,6 +24,7 @@ class MagicsTest {
     @Test
     void allAreFound() throws IOException {
         assertThat(Magics.all()).extracting(Magic::name).contains("tape", "gradients", "loss", "chainrule", "derive", "step", "gradcheck", "jacobian", "hessian", "surface").doesNotHaveDuplicates();
+        assertThat(Magics.all()).extracting(Magic::name).contains("tape", "gradients", "loss", "chainrule", "derive", "step", "cost", "summary").doesNotHaveDuplicates();
     }
 
     @Test
@@ -32,13 +41,10 @@ class MagicsTest {
 
     @Test
     void aTypeIsShownInOneWayWhenACellEndsInIt() throws IOException {
-        List<Class<?>> results = Magics.all().stream()
-                .flatMap(magic -> magic.views().stream())
-                .filter(view -> view.occasion() == View.Occasion.RESULT)
-                .<Class<?>>map(View::type)
-                .toList();
+        List<Class<?>> results = Magics.results().stream().<Class<?>>map(View::type).toList();
 
-        assertThat(results).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(results).doesNotHaveDuplicates()
+                .contains(Value.class, Parameter.class, Layer.class, Optimizer.class, History.class, Dataset.class, Gradients.class, Cost.class);
     }
 
     @Test

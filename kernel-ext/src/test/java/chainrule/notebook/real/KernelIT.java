@@ -47,6 +47,11 @@ class KernelIT {
                 .cell("surface", "%surface add(square(a), square(b)) --steps 9")
                 .cell("surfaceInJava", "showSurface(add(square(a), square(b)), new SurfaceOptions().steps(9));")
                 .cell("help", "%surface --help")
+                .cell("cost", "%cost loss")
+                .cell("costOfGradients", "%cost g --top 2")
+                .cell("costAgain", "%cost loss")
+                .cell("lastCost", "Cost.of(g)")
+                .cell("costOfNothing", "%cost")
                 .cell("expression", "%tape scale(5, loss) // five times")
                 .cell("quotes", "%%tape\nmultiply(loss, scalar(\"z\", 3))")
                 .cell("static", "showTape(loss); showTape(g); showGradients(g);")
@@ -76,6 +81,17 @@ class KernelIT {
                         + "var y = matrix(\"y\", new double[][] {{0, 1, 1, 0}});\nvar data = new Dataset(x, y);\n"
                         + "var model = Sequential.of(new Dense(\"first\", 2, 3, Initialization.glorot(1)));\n"
                         + "model = Sequential.of(model, new Dense(\"second\", 3, 1, Initialization.glorot(2)));")
+                .cell("lastModel", "model")
+                .cell("summary", "%summary model")
+                .cell("summaryTold", "record Twice() implements Layer {\n  public Value apply(Value x) { return scale(2, x); }\n}\n"
+                        + "showSummary(new Twice(), new SummaryOptions().features(3));")
+                .cell("lastFunction", "Layer own = Relu::relu;\nown")
+                .cell("lastParameter", "model.parameters().get(0)")
+                .cell("lastData", "data")
+                .cell("lastOptimizer", "new Adam(0.01)")
+                .cell("lastCheck", "GradientCheck.of(v -> square(v.get(0)), a)")
+                .cell("rude", "class Rude implements Layer {\n  public Value apply(Value x) { return x; }\n"
+                        + "  public java.util.List<Parameter> parameters() { throw new IllegalStateException(\"on\\npurpose\"); }\n}\nnew Rude()")
                 .cell("training", "var history = Trainer.of(model, new MeanSquared(), new Sgd(0.1, 0.9))"
                         + ".epochs(200).batchSize(2).fit(data, data);")
                 .cell("loss", "%loss history")
@@ -189,6 +205,41 @@ class KernelIT {
     }
 
     @Test
+    void aCostIsCountedTheSameEveryTime() {
+        assertThat(notebook.cell("cost").output().text()).startsWith("Cost of loss: 3 operations forward, ").contains("reverse", "Jacobians");
+        assertThat(notebook.cell("cost").output().html()).contains("<table").doesNotContain("<script", "<style")
+                .isEqualTo(notebook.cell("costAgain").output().html());
+        assertThat(notebook.cell("costOfGradients").output().text()).contains("the others");
+        assertThat(notebook.cell("lastCost").output().text()).startsWith("Cost of loss: ");
+    }
+
+    @Test
+    void aModelIsSummedUp() {
+        assertThat(notebook.cell("summary").output().html()).contains("<table", "Dense first 2 → 3")
+                .isEqualTo(notebook.cell("lastModel").output().html());
+        assertThat(notebook.cell("summary").output().text()).startsWith("Sequential: 13 parameters, for one sample of 2 features\n");
+        assertThat(notebook.cell("summaryTold").output().text()).startsWith("Twice: 0 parameters, for one sample of 3 features\n");
+        assertThat(notebook.cell("lastFunction").output().html()).contains("<table");
+    }
+
+    @Test
+    void everythingACellEndsInIsACard() {
+        for (String cell : List.of("lastParameter", "lastData", "lastOptimizer", "lastCheck")) {
+            assertThat(notebook.cell(cell).output().type()).as(cell).isEqualTo("execute_result");
+            assertThat(notebook.cell(cell).output().html()).as(cell).contains("background:#ffffff").doesNotContain("<script", "<style");
+        }
+        assertThat(notebook.cell("lastData").output().text()).startsWith("4 samples, inputs 2×4: all of them\n");
+        assertThat(notebook.cell("lastOptimizer").output().text()).startsWith("Adam with learning rate 0.01\n");
+        assertThat(notebook.cell("lastCheck").output().text()).startsWith("the gradient agrees with differences");
+    }
+
+    @Test
+    void aViewThatFailsLeavesTextAndALine() {
+        assertThat(notebook.cell("rude").output().type()).isEqualTo("execute_result");
+        assertThat(notebook.cell("rude").output().text()).endsWith("\n(no picture: IllegalStateException: on; purpose)");
+    }
+
+    @Test
     void anyExpressionCanBeShown() {
         assertThat(notebook.cell("expression").output().html()).contains(TAPE);
         assertThat(notebook.cell("quotes").output().html()).contains(TAPE);
@@ -252,6 +303,7 @@ class KernelIT {
             quoted              | %tape: there is no 'z' here; what it can show here: a, b, d, loss, g (a line magic drops quotes
             throwing            | %tape: there is no 'matrix' here
             throwingNow         | %tape: 'matmul(matrix, matrix)' failed: ShapeException: matmul
+            costOfNothing       | %cost: it wants a value, or the gradients of one; for example %cost L
             null                | %tape: it wants a value, or the gradients of one; 'nothing' is null
             notAPath            | %surface: --path wants a ParameterPath
             halfAPath           | %surface: it wants a loss, or the gradients of one; for example %surface L

@@ -35,6 +35,7 @@ final class Fingerprint {
         Matrices.all().forEach(display -> lines.append("matrix ").append(of(display)));
         Surfaces.all().forEach(surface -> lines.append("surface ").append(of(SurfaceView.of(surface))));
         SummaryViewTest.models().forEach(model -> lines.append("summary ").append(of(SummaryView.of(ModelSummary.of(model)))));
+        Things.all().values().forEach(display -> lines.append("thing ").append(of(display)));
         return lines.toString();
     }
 

@@ -136,6 +136,13 @@ class SamplePagesTest {
     }
 
     @Test
+    void things() throws IOException {
+        for (Map.Entry<String, Display> thing : Things.all().entrySet()) {
+            page(thing.getKey(), thing.getValue());
+        }
+    }
+
+    @Test
     void costs() throws IOException {
         page("cost-classic", CostView.of(Cost.of(Derivations.classic())));
         page("cost-network", CostView.of(Cost.of(Derivations.network())));
