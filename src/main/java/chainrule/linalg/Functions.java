@@ -138,7 +138,11 @@ public final class Functions {
     private static void map(TwoForms<EntryRoutine> routine, DMatrixRMaj x, DMatrixRMaj y) {
         int n = x.getNumElements();
         EntryRoutine form = routine.worth(n * COST);
-        Ranges.over(n, ELEMENTARY, (from, until) -> form.map(from, until, x.data, y.data));
+        if (Ranges.isOne(n, ELEMENTARY)) {
+            form.map(0, n, x.data, y.data);
+        } else {
+            Ranges.over(n, ELEMENTARY, (from, until) -> form.map(from, until, x.data, y.data));
+        }
     }
 
     private static TwoForms<EntryRoutine> twoForms(String name, EntryFunction f) {
@@ -196,7 +200,11 @@ public final class Functions {
     public static void map(EntryFunction f, DMatrixRMaj x, DMatrixRMaj y) {
         int n = x.getNumElements();
         EntryLoop loop = EntryLoop.of(f, n);
-        Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, from, until, x.data, y.data));
+        if (Ranges.isOne(n, Ranges.SIMPLE)) {
+            loop.map(f, 0, n, x.data, y.data);
+        } else {
+            Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, from, until, x.data, y.data));
+        }
     }
 
     /**
@@ -209,19 +217,16 @@ public final class Functions {
     public static void map(PairFunction f, DMatrixRMaj a, DMatrixRMaj b, DMatrixRMaj y) {
         int n = a.getNumElements();
         PairLoop loop = PairLoop.of(f, n);
-        Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, until - from, a.data, from, b.data, from, y.data, from));
+        if (Ranges.isOne(n, Ranges.SIMPLE)) {
+            loop.map(f, n, a.data, 0, b.data, 0, y.data, 0);
+        } else {
+            Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, until - from, a.data, from, b.data, from, y.data, from));
+        }
     }
 
     /** The index of the first entry that is NaN or infinite, or −1. */
     public static int firstNonFinite(DMatrixRMaj x) {
-        int n = x.getNumElements();
-        AtomicBoolean finite = new AtomicBoolean(true);
-        Ranges.over(n, Ranges.SIMPLE, (from, until) -> {
-            if (!areFinite(x.data, from, until)) {
-                finite.set(false);
-            }
-        });
-        if (finite.get()) {
+        if (areFinite(x)) {
             return -1;
         }
         int k = 0;
@@ -229,6 +234,20 @@ public final class Functions {
             k++;
         }
         return k;
+    }
+
+    private static boolean areFinite(DMatrixRMaj x) {
+        int n = x.getNumElements();
+        if (Ranges.isOne(n, Ranges.SIMPLE)) {
+            return areFinite(x.data, 0, n);
+        }
+        AtomicBoolean finite = new AtomicBoolean(true);
+        Ranges.over(n, Ranges.SIMPLE, (from, until) -> {
+            if (!areFinite(x.data, from, until)) {
+                finite.set(false);
+            }
+        });
+        return finite.get();
     }
 
     /**

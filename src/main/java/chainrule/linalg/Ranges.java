@@ -16,6 +16,11 @@ public final class Ranges {
         void over(int from, int until);
     }
 
+    /** Whether it would be a single range: a short loop then need not be made an object of. */
+    static boolean isOne(int n, int range) {
+        return n < 2 * range;
+    }
+
     /**
      * Does all of {@code n} entries.
      *
@@ -23,7 +28,7 @@ public final class Ranges {
      */
     public static void over(int n, int range, Loop loop) {
         int parts = n / range;
-        if (parts < 2) {
+        if (isOne(n, range)) {
             loop.over(0, n);
         } else {
             Team.ALL.run(parts, part -> loop.over(part * range, part == parts - 1 ? n : (part + 1) * range));
