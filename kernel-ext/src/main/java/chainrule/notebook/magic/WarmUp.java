@@ -8,6 +8,7 @@ import chainrule.notebook.view.TapeView;
 import chainrule.tape.Value;
 import chainrule.train.History;
 import chainrule.train.Scores;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,14 +20,26 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Starts drawing in the background, behind everything else. */
+    /** The first cells are being compiled then, which takes all the processors that a small machine has. */
+    private static final Duration LATER = Duration.ofSeconds(5);
+
+    /** Starts drawing in the background, after a while and behind everything else. */
     public static void start() {
-        Thread thread = new Thread(WarmUp::draw, "chainrule-warm-up");
+        Thread thread = new Thread(WarmUp::drawLater, "chainrule-warm-up");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
         // Silent: whoever asks for a picture will be told what is wrong.
         thread.setUncaughtExceptionHandler((drawing, thrown) -> {});
         thread.start();
+    }
+
+    private static void drawLater() {
+        try {
+            Thread.sleep(LATER.toMillis());
+            draw();
+        } catch (InterruptedException e) {
+            // Nobody needs it.
+        }
     }
 
     static void draw() {
