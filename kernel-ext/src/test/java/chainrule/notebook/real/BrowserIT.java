@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Opens executed notebooks in a real browser, light and dark, and finds the three displays drawn and legible. Besides
+ * Opens executed notebooks in a real browser, light and dark, and finds the displays drawn and legible, no text cut or on another. Besides
  * the small one made here it looks at those that {@code CHAINRULE_NOTEBOOKS} names (a path list). Screenshots stay in
  * {@code target/screenshots}.
  */
@@ -28,6 +28,7 @@ class BrowserIT {
 
     private static final double SMALLEST_LETTER = 9;
     private static final double LEAST_CONTRAST = 4.5;
+    private static final double LARGEST_MARK = 16;
 
     private static Browser browser;
 
@@ -64,20 +65,26 @@ class BrowserIT {
                 .anyMatch(alt -> alt.startsWith("Loss"));
         assertThat(sight.pictures()).allSatisfy(BrowserIT::isDrawn);
         assertThat(sight.tables()).isNotEmpty().allSatisfy(BrowserIT::isLegible);
+        assertThat(sight.cut()).as("texts that are cut").isEmpty();
     }
 
     private static void isDrawn(Picture picture) {
         assertThat(picture.drawn()).as(picture.alt()).isTrue();
+        if (picture.width() < LARGEST_MARK) {
+            assertThat(picture.alt()).as("a mark beside a text says the same in words").isNotBlank();
+            return;
+        }
         assertThat(picture.width()).as("width of " + picture.alt()).isGreaterThan(60);
         assertThat(picture.height()).as("height of " + picture.alt()).isGreaterThan(15);
         assertThat(picture.scale()).as("scale of " + picture.alt()).isBetween(0.7, 2.0);
         assertThat(picture.ink().share()).as("share of ink in " + picture.alt()).isBetween(0.002, 0.6);
         assertThat(picture.ink().contrast()).as("ink of " + picture.alt()).isGreaterThan(LEAST_CONTRAST);
+        assertThat(picture.clashes()).as("texts on one another in " + picture.alt()).isEmpty();
         areLegible(picture.letters());
     }
 
     private static void isLegible(Table table) {
-        assertThat(table.rows()).isPositive();
+        assertThat(table.rows()).as(table.title()).isPositive();
         assertThat(table.letters()).isNotEmpty();
         areLegible(table.letters());
     }

@@ -6,9 +6,10 @@ import java.util.List;
  * What a reader sees of a page.
  *
  * @param pictures our pictures, in order
- * @param tables   our gradient tables, in order
+ * @param tables   the tables, in order
+ * @param cut      texts of our displays that their boxes hide a part of
  */
-record Sight(List<Picture> pictures, List<Table> tables) {
+record Sight(List<Picture> pictures, List<Table> tables, List<String> cut) {
 
     /**
      * A picture on the page.
@@ -19,9 +20,11 @@ record Sight(List<Picture> pictures, List<Table> tables) {
      * @param height  on the page, in CSS pixels
      * @param scale   how much smaller than it was made
      * @param letters its texts, unless letters are drawn as shapes
+     * @param clashes texts that lie on one another or leave the picture
      * @param ink     what is drawn on its paper
      */
-    record Picture(String alt, boolean drawn, double width, double height, double scale, List<Letters> letters, Ink ink) {}
+    record Picture(
+            String alt, boolean drawn, double width, double height, double scale, List<Letters> letters, List<String> clashes, Ink ink) {}
 
     /**
      * What is drawn.
@@ -34,10 +37,11 @@ record Sight(List<Picture> pictures, List<Table> tables) {
     /**
      * A table on the page.
      *
+     * @param title   how its text begins
      * @param rows    visible ones, without the head
      * @param letters its texts
      */
-    record Table(int rows, List<Letters> letters) {}
+    record Table(String title, int rows, List<Letters> letters) {}
 
     /**
      * A text on the page.

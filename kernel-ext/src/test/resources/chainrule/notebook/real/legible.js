@@ -19,6 +19,26 @@ async () => {
     return 'rgb(255, 255, 255)';
   };
 
+  const seen = element => element.getClientRects().length > 0 && element.getBoundingClientRect().height > 0;
+  const cards = document.querySelectorAll('.jp-RenderedHTMLCommon, .output_html');
+
+  // Hides its text: it is larger than its box, which neither grows nor scrolls.
+  const isCut = element => {
+    const style = getComputedStyle(element);
+    return (/hidden|clip/.test(style.overflowX) && element.scrollWidth > element.clientWidth + 1)
+      || (/hidden|clip/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
+  };
+
+  // Texts that leave the picture, or lie on one another; a line's box is taller than its letters.
+  const core = at => ({ left: at.left + 1, right: at.right - 1, top: at.top + at.height / 4, bottom: at.bottom - at.height / 4 });
+  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const clashes = (texts, frame) => texts.flatMap((text, i) => {
+    const at = core(text.at);
+    const outside = at.left < frame.left - 1 || at.right > frame.right + 1 || at.top < frame.top - 1 || at.bottom > frame.bottom + 1;
+    return (outside ? [`outside: ${text.text}`] : [])
+      .concat(texts.slice(0, i).filter(other => overlap(at, core(other.at))).map(other => `${other.text} / ${text.text}`));
+  });
+
   // The letters of an SVG picture, measured at the size at which the page shows it.
   const letters = (img, box) => {
     const bytes = Uint8Array.from(atob(img.src.split('base64,')[1]), c => c.charCodeAt(0));
@@ -41,13 +61,15 @@ async () => {
       const [x, y] = [at.left + at.width / 2, at.top + at.height / 2];
       const under = below.filter(s => s.at.left <= x && x <= s.at.right && s.at.top <= y && y <= s.at.bottom).pop();
       found.push({
+        at,
         text: shape.textContent,
         size: parseFloat(style.fontSize) * shape.getScreenCTM().a,
         contrast: contrast(style.fill, under ? under.fill : background(img)),
       });
     }
+    const frame = holder.getBoundingClientRect();
     holder.remove();
-    return found;
+    return { found: found.map(({ at, ...letters }) => letters), clashes: clashes(found.filter(f => f.text.trim()), frame) };
   };
 
   // How much of a picture is not background, and how far its darkest line is from it.
@@ -74,24 +96,29 @@ async () => {
 
   const pictures = [];
   for (const img of document.querySelectorAll('img[src^="data:image/svg+xml;base64,"]')) {
+    if (!seen(img)) continue; // folded away
     img.scrollIntoView();
     await img.decode().catch(() => {});
     const box = img.getBoundingClientRect();
     const drawn = img.complete && img.naturalWidth > 0;
+    const { found, clashes } = drawn ? letters(img, box) : { found: [], clashes: [] };
     pictures.push({
       alt: img.alt, drawn, width: box.width, height: box.height,
       scale: box.width / img.naturalWidth,
-      letters: drawn ? letters(img, box) : [],
+      letters: found, clashes,
       ink: drawn ? ink(img) : { share: 0, contrast: 1 },
     });
   }
-  const tables = [...document.querySelectorAll('table')].filter(t => t.textContent.includes('‖gradient‖')).map(table => ({
-    rows: [...table.querySelectorAll('tbody tr')].filter(row => row.getBoundingClientRect().height > 0).length,
-    letters: [...table.querySelectorAll('th, td, caption')].filter(cell => cell.textContent.trim()).map(cell => ({
+  const tables = [...document.querySelectorAll('table')].filter(seen).map(table => ({
+    title: table.textContent.trim().replace(/\s+/g, ' ').slice(0, 40),
+    rows: [...table.querySelectorAll('tbody tr')].filter(seen).length,
+    letters: [...table.querySelectorAll('th, td, caption')].filter(cell => seen(cell) && cell.textContent.trim()).map(cell => ({
       text: cell.textContent,
       size: parseFloat(getComputedStyle(cell).fontSize),
       contrast: contrast(getComputedStyle(cell).color, background(cell)),
     })),
   }));
-  return JSON.stringify({ pictures, tables });
+  const cut = [...cards].flatMap(card => [...card.querySelectorAll('*')]).filter(seen).filter(isCut)
+    .map(e => e.textContent.trim().slice(0, 60));
+  return JSON.stringify({ pictures, tables, cut });
 }
