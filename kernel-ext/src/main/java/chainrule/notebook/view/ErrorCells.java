@@ -109,6 +109,7 @@ final class ErrorCells {
         svg.rectangle(new Area(x, y, CELL, CELL), 0, sign.surface, Palette.OPERATION_EDGE, 0.5);
         String at = "M" + Numeral.place(x + 3.5) + " ";
         switch (sign) {
+            case AGREES -> svg.line("M" + Numeral.place(x + 3) + " " + Numeral.place(y + 6.5) + "l2 2.5l4 -6", Palette.FORWARD, 1.1);
             case KINK -> svg.line(at + Numeral.place(y + 8.5) + "l2.5 -5l2.5 5", Palette.INK, 1.1);
             case OPEN -> svg.line(at + Numeral.place(y + 6) + "h5", Palette.INK, 1.4);
             case DIFFERS -> svg.line(at + Numeral.place(y + 3.5) + "l5 5m0 -5l-5 5", Palette.CARD, 1.4);

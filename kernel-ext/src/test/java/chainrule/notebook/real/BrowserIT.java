@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Opens executed notebooks in a real browser, light and dark, and finds the displays drawn and legible, no text cut or on another. Besides
- * the small one made here it looks at those that {@code CHAINRULE_NOTEBOOKS} names (a path list). Screenshots stay in
- * {@code target/screenshots}.
+ * Opens executed notebooks in a real browser, light and dark, and finds the displays drawn and legible, no text cut or on
+ * another. Besides the small one made here it looks at those that {@code CHAINRULE_NOTEBOOKS} names (a path list).
+ * Screenshots stay in {@code target/screenshots}.
  */
 class BrowserIT {
 
@@ -53,7 +53,7 @@ class BrowserIT {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("notebooks")
-    void theThreeDisplaysAreDrawnAndLegible(Path notebook, ColorScheme scheme) {
+    void displaysAreDrawnAndLegible(Path notebook, ColorScheme scheme) {
         String theme = scheme.name().toLowerCase(Locale.ROOT);
         Path page = Jupyter.page(notebook, theme);
         String picture = page.getFileName().toString().replace(".html", ".png");
@@ -70,6 +70,7 @@ class BrowserIT {
 
     private static void isDrawn(Picture picture) {
         assertThat(picture.drawn()).as(picture.alt()).isTrue();
+        assertThat(picture.ink().contrast()).as("ink of " + picture.alt()).isGreaterThan(LEAST_CONTRAST);
         if (picture.width() < LARGEST_MARK) {
             assertThat(picture.alt()).as("a mark beside a text says the same in words").isNotBlank();
             return;
@@ -78,7 +79,6 @@ class BrowserIT {
         assertThat(picture.height()).as("height of " + picture.alt()).isGreaterThan(15);
         assertThat(picture.scale()).as("scale of " + picture.alt()).isBetween(0.7, 2.0);
         assertThat(picture.ink().share()).as("share of ink in " + picture.alt()).isBetween(0.002, 0.6);
-        assertThat(picture.ink().contrast()).as("ink of " + picture.alt()).isGreaterThan(LEAST_CONTRAST);
         assertThat(picture.clashes()).as("texts on one another in " + picture.alt()).isEmpty();
         areLegible(picture.letters());
     }
