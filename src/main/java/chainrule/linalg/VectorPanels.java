@@ -43,18 +43,19 @@ final class VectorPanels {
      */
     static void copy(
             int lines, int k, int until, double[] from, int at, int apart, int step, double[] to, int width) {
-        if (lines < width) {
+        boolean whole = lines >= width;
+        if (whole && apart == 1) {
+            VectorTile.copy(k, until, from, at, step, to, width);
+        } else if (whole && width % 4 == 0) {
+            for (int four = 0; four < width; four += 4) {
+                interleave(until - k, from, at + k + four * apart, apart, to, k * width + four, width);
+            }
+        } else {
             Arrays.fill(to, k * width, until * width, 0);
             for (int i = 0; i < lines; i++) {
                 for (int entry = k; entry < until; entry++) {
                     to[entry * width + i] = from[at + i * apart + entry * step];
                 }
-            }
-        } else if (apart == 1) {
-            VectorTile.copy(k, until, from, at, step, to, width);
-        } else {
-            for (int four = 0; four < width; four += 4) {
-                interleave(until - k, from, at + k + four * apart, apart, to, k * width + four, width);
             }
         }
     }

@@ -3,6 +3,7 @@ package chainrule.linalg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.linalg.Gemm.Start;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every product is the triple loop to the last bit: in both forms, shared or alone, transposed, from zero and from C. */
 class ProductsTest {
@@ -131,6 +133,23 @@ class ProductsTest {
             gemm.multiply(m, 0, n, p, a, 4, p + 3, 1, b, 6, n + 5, 1, panels, c, 9, n + 4, Start.AT_C);
             assertThat(c).as("%s×%s×%s", m, n, p).isEqualTo(expected);
         }
+    }
+
+    /** A tile is two vectors wide, whatever that is: each width is a JVM of its own. */
+    @ParameterizedTest
+    @ValueSource(ints = {16, 32})
+    void vectorsOfOtherWidths(int bytes) throws IOException, InterruptedException {
+        assertThat(RoutinesTest.run("--add-modules=jdk.incubator.vector -XX:MaxVectorSize=" + bytes, ProductsTest.class))
+                .containsExactly("VectorGemm");
+    }
+
+    /** Multiplies with the vectors that this JVM has. */
+    public static void main(String[] arguments) {
+        ProductsTest test = new ProductsTest();
+        test.smallSizesAndTheirNeighbours(VECTOR);
+        test.randomSizes(VECTOR);
+        test.partsOfLargerMatrices(VECTOR);
+        System.out.println(VECTOR.getClass().getSimpleName());
     }
 
     @Test

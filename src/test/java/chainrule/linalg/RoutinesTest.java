@@ -24,7 +24,7 @@ class RoutinesTest {
             --add-modules=jdk.incubator.vector -Dchainrule.routines=fast     | portable Java at first, vectors once              | PortableGemm | thread
             """)
     void itSaysWhatItDoes(String options, String description, String form, String threads) throws IOException, InterruptedException {
-        List<String> lines = run(options);
+        List<String> lines = run(options, RoutinesTest.class);
         assertThat(lines).hasSize(3);
         assertThat(lines.get(0)).startsWith(description).contains("; large products on ").contains(threads);
         assertThat(lines.get(1)).isEqualTo(form);
@@ -40,10 +40,11 @@ class RoutinesTest {
         System.out.println(c.data[0] + " " + c.data[1]);
     }
 
-    private static List<String> run(String options) throws IOException, InterruptedException {
+    /** What a main class prints in a JVM with these options; it must end well. */
+    static List<String> run(String options, Class<?> main) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(options.split(" ")));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RoutinesTest.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         assertThat(process.waitFor()).isZero();
