@@ -44,11 +44,11 @@ final class VectorPanels {
     static void copy(
             int lines, int k, int until, double[] from, int at, int apart, int step, double[] to, int width) {
         boolean whole = lines >= width;
-        if (whole && apart == 1) {
+        if (whole && apart == 1 && width % VectorTile.WIDTH == 0) {
             VectorTile.copy(k, until, from, at, step, to, width);
         } else if (whole && width % 4 == 0) {
             for (int four = 0; four < width; four += 4) {
-                interleave(until - k, from, at + k + four * apart, apart, to, k * width + four, width);
+                interleave(until - k, from, at + k * step + four * apart, apart, step, to, k * width + four, width);
             }
         } else {
             Arrays.fill(to, k * width, until * width, 0);
@@ -60,17 +60,19 @@ final class VectorPanels {
         }
     }
 
-    /** Four lines whose entries lie one after the other. */
-    private static void interleave(int p, double[] from, int at, int apart, double[] to, int start, int stride) {
+    /** Four lines. */
+    private static void interleave(int p, double[] from, int at, int apart, int step, double[] to, int start, int stride) {
         int second = at + apart;
         int third = second + apart;
         int fourth = third + apart;
+        int source = 0;
         int target = start;
         for (int k = 0; k < p; k++) {
-            to[target] = from[at + k];
-            to[target + 1] = from[second + k];
-            to[target + 2] = from[third + k];
-            to[target + 3] = from[fourth + k];
+            to[target] = from[at + source];
+            to[target + 1] = from[second + source];
+            to[target + 2] = from[third + source];
+            to[target + 3] = from[fourth + source];
+            source += step;
             target += stride;
         }
     }

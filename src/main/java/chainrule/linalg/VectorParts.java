@@ -18,7 +18,13 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorParts {
 
-    static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
+    /**
+     * The one species of this JVM. A second would be seen by the JIT in methods that all species share, and no vector
+     * of either would then stay in a register: a loop elsewhere becomes ten times slower.
+     */
+    static final VectorSpecies<Double> SPECIES =
+            DoubleVector.SPECIES_PREFERRED.length() < 2 ? DoubleVector.SPECIES_128 : DoubleVector.SPECIES_PREFERRED;
+
     static final int LANES = SPECIES.length();
 
     private VectorParts() {}

@@ -10,12 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class VectorTile {
 
-    private static final VectorSpecies<Double> SPECIES =
-            DoubleVector.SPECIES_PREFERRED.length() < 2 ? DoubleVector.SPECIES_128 : DoubleVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> SPECIES = VectorParts.SPECIES;
     private static final int L = SPECIES.length();
-
-    /** Divides a line of either panel. */
-    private static final VectorSpecies<Double> PART = L > 4 ? DoubleVector.SPECIES_256 : SPECIES;
 
     /** Rows of a tile. */
     static final int ROWS = 4;
@@ -92,8 +88,8 @@ final class VectorTile {
     /** Copies lines {@code k} to {@code until}, {@code down} apart, to where they lie one behind the other. */
     static void copy(int k, int until, double[] from, int at, int down, double[] to, int width) {
         for (int line = k; line < until; line++) {
-            for (int i = 0; i < width; i += PART.length()) {
-                DoubleVector.fromArray(PART, from, at + line * down + i).intoArray(to, line * width + i);
+            for (int i = 0; i < width; i += L) {
+                DoubleVector.fromArray(SPECIES, from, at + line * down + i).intoArray(to, line * width + i);
             }
         }
     }
