@@ -11,7 +11,7 @@ import java.util.Arrays;
 final class Multiplication {
 
     /** Bands begin at whole tiles. */
-    static final int UNIT = 16;
+    static final int UNIT = 32;
 
     /** Multiply-adds in a part below which waking another thread costs more than it saves. */
     private static final long PART = 60_000;

@@ -11,7 +11,7 @@ final class VectorPanels {
     static final double[] ZERO = new double[VectorTile.COLUMNS];
 
     /** Panels of {@link VectorTile#ROWS} rows of A. */
-    final double[][] a = new double[VectorGemm.HEIGHT / ROWS][0];
+    final double[][] a = new double[VectorPackedGemm.HEIGHT / ROWS][0];
 
     /** A tile of C that reaches over its edge. */
     final double[] edge = new double[ROWS * VectorTile.COLUMNS];
