@@ -27,11 +27,16 @@ public final class Functions {
     private static final TwoForms<EntryRoutine> SECH = twoForms("Sech", ScalarFunctions::sech);
     private static final TwoForms<EntryRoutine> SIGMOID = twoForms("Sigmoid", ScalarFunctions::sigmoid);
 
+    private static final TwoForms<FiniteLoop> FINITE =
+            TwoForms.of(FiniteLoop.class, new PortableFiniteLoop(), Functions::rehearse);
+
     /** What an entry costs in multiply-adds, roughly. */
     private static final long COST = 20;
 
     /** Entries of an elementary function that are worth another thread. */
     private static final int ELEMENTARY = 1024;
+
+    private static final double[] REHEARSED = new double[4096];
 
     private Functions() {}
 
@@ -159,6 +164,10 @@ public final class Functions {
         routine.map(0, x.length, x, x);
     }
 
+    private static void rehearse(FiniteLoop loop) {
+        loop.areFinite(3, REHEARSED.length, REHEARSED);
+    }
+
     /** {@code x tanh(ln(1 + eˣ))}, with full relative accuracy in the left tail; no overflow. */
     public static double mish(double x) {
         double e = exp(-Math.abs(x));
@@ -258,30 +267,6 @@ public final class Functions {
      * @param until the first that no longer is
      */
     public static boolean areFinite(double[] x, int from, int until) {
-        // A finite number times zero is zero, any other is NaN, and NaN stays in a sum. Eight sums need not wait for each
-        // other; their order does not matter.
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        double e = 0;
-        double f = 0;
-        double g = 0;
-        double h = 0;
-        int whole = until - (until - from) % 8;
-        for (int k = from; k < whole; k += 8) {
-            a += x[k] * 0;
-            b += x[k + 1] * 0;
-            c += x[k + 2] * 0;
-            d += x[k + 3] * 0;
-            e += x[k + 4] * 0;
-            f += x[k + 5] * 0;
-            g += x[k + 6] * 0;
-            h += x[k + 7] * 0;
-        }
-        for (int k = whole; k < until; k++) {
-            a += x[k] * 0;
-        }
-        return a + b + c + d + e + f + g + h == 0;
+        return FINITE.worth(until - from).areFinite(from, until, x);
     }
 }

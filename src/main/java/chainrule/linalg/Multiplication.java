@@ -2,6 +2,7 @@ package chainrule.linalg;
 
 import chainrule.linalg.Gemm.Start;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * One product at work, shared by a {@link Team}: B is copied as the form wants it, once for all, then C is cut into bands
@@ -28,8 +29,8 @@ final class Multiplication {
     private static final double[][] NO_PANELS = {};
 
     private final Team team;
-    private final Team.Work copying = this::copyPart;
-    private final Team.Work multiplying = this::multiplyBand;
+    private final IntConsumer copying = this::copyPart;
+    private final IntConsumer multiplying = this::multiplyBand;
     private Gemm gemm = new PortableGemm();
     private int m;
     private int n;
@@ -120,7 +121,7 @@ final class Multiplication {
         }
     }
 
-    private void inParts(int length, long parts, Team.Work work) {
+    private void inParts(int length, long parts, IntConsumer work) {
         band = (int) ((length / Math.max(1, parts) + UNIT - 1) / UNIT * UNIT);
         team.run((length + band - 1) / Math.max(1, band), work);
     }

@@ -1,5 +1,7 @@
 package chainrule.linalg;
 
+import java.util.function.IntConsumer;
+
 /** Loops over many entries, shared by all threads where that pays: each does ranges of its own, so the bits are those of one. */
 public final class Ranges {
 
@@ -14,6 +16,20 @@ public final class Ranges {
 
         /** Does the entries from one, included, to another, excluded. */
         void over(int from, int until);
+    }
+
+    /** How many threads share loops and products. */
+    public static int threads() {
+        return Team.ALL.size();
+    }
+
+    /**
+     * Does parts of a work that do not depend on each other, at the same time if threads are free.
+     *
+     * @param work does the part of an index
+     */
+    public static void each(int parts, IntConsumer work) {
+        Team.ALL.run(parts, work);
     }
 
     /** Whether it would be a single range: a short loop then need not be made an object of. */

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A work's result must not depend on who does which part, or when: parts write to different places.
  */
 final class Team {
-
-    /** A work in parts. */
-    interface Work {
-
-        /** Does one of the parts. */
-        void part(int index);
-    }
 
     /** All of {@code chainrule.threads}, by default as many as there are processors. */
     static final Team ALL = new Team(Math.max(1, Integer.getInteger("chainrule.threads", Runtime.getRuntime().availableProcessors())));
@@ -36,7 +30,7 @@ final class Team {
 
     private final AtomicInteger unfinished = new AtomicInteger();
     private final AtomicInteger asleep = new AtomicInteger();
-    private volatile @Nullable Work work;
+    private volatile @Nullable IntConsumer work;
     private volatile @Nullable Throwable failure;
     private boolean started;
 
@@ -50,11 +44,15 @@ final class Team {
         return helpers.length + 1;
     }
 
-    /** Does all parts, and returns when they are done; alone if the team is at work for somebody else. */
-    void run(int parts, Work wanted) {
+    /**
+     * Does all parts, and returns when they are done; alone if the team is at work for somebody else.
+     *
+     * @param wanted does the part of an index
+     */
+    void run(int parts, IntConsumer wanted) {
         if (helpers.length == 0 || parts == 1 || !busy.compareAndSet(false, true)) {
             for (int i = 0; i < parts; i++) {
-                wanted.part(i);
+                wanted.accept(i);
             }
             return;
         }
@@ -65,7 +63,7 @@ final class Team {
         }
     }
 
-    private void runTogether(int parts, Work wanted) {
+    private void runTogether(int parts, IntConsumer wanted) {
         start();
         failure = null;
         work = wanted;
@@ -105,7 +103,7 @@ final class Team {
         if (pile.compareAndSet(seen, seen - 1)) {
             // From here on this work cannot end without us, so it is still the one that was seen.
             try {
-                work.part(left - 1);
+                work.accept(left - 1);
             } catch (RuntimeException | Error e) {
                 failure = e;
             } finally {

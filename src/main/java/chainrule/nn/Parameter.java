@@ -82,12 +82,19 @@ public final class Parameter {
         return last;
     }
 
-    /** A copy of its numbers, to be changed and then accepted or forgotten. Memory of its own, reused from step to step. */
+    /** What it is now, for who only reads it before the next step. Not to be modified. */
+    public DMatrixRMaj numbers() {
+        return Entries.of(value);
+    }
+
+    /**
+     * Room for its next numbers, all to be written and then accepted or forgotten: memory of its own with whatever it
+     * held before, reused from step to step.
+     */
     public DMatrixRMaj draft() {
         if (draft == null) {
             draft = new DMatrixRMaj(value.shape().rows(), value.shape().columns());
         }
-        draft.setTo(Entries.of(value));
         return draft;
     }
 

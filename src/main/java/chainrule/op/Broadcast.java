@@ -11,6 +11,7 @@ import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Repeats a column, a row or a scalar: {@code yᵢⱼ = xᵢ}, {@code xⱼ} or {@code x}; {@code x̄} is the sum of {@code ȳ} over
@@ -99,6 +100,12 @@ public record Broadcast(Shape to) implements Linear, OnColumns {
     @Override
     public Op onColumns(int columns) {
         return new Broadcast(new Shape(to.rows(), columns));
+    }
+
+    /** A column is repeated as often as is wanted; a row has other entries in each column. */
+    @Override
+    public @Nullable Op onBand(int columns, Shape... x) {
+        return x[0].columns() == 1 && to.columns() > 1 ? onColumns(columns) : null;
     }
 
     @Override

@@ -6,12 +6,12 @@ import chainrule.nn.Parameter;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.NonFiniteException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -57,9 +57,16 @@ public abstract class UpdateRule implements Optimizer {
     public final void step(List<Parameter> parameters, List<DMatrixRMaj> slopes, double rate) {
         Setting.notNegative("a learning rate", rate);
         refuseTwins(parameters);
+        List<Move> moves = new ArrayList<>();
+        int entries = 0;
         for (int i = 0; i < parameters.size(); i++) {
-            draft(parameters.get(i), slopes.get(i), rate);
+            Move move = new Move(parameters.get(i), slopes.get(i), rate, entries);
+            moves.add(move);
+            entries = move.end;
         }
+        // All parameters in one go: many of them are too small to be shared by threads.
+        Ranges.over(entries, Ranges.SIMPLE, (from, until) -> moves.forEach(move -> move.draft(from, until)));
+        moves.forEach(Move::requireFinite);
         for (Parameter parameter : parameters) {
             memories.get(parameter).accept();
             parameter.accept();
@@ -76,39 +83,70 @@ public abstract class UpdateRule implements Optimizer {
         }
     }
 
-    private void draft(Parameter parameter, DMatrixRMaj slope, double rate) {
-        DMatrixRMaj w = parameter.draft();
-        if (slope.numRows != w.numRows || slope.numCols != w.numCols) {
-            throw new ShapeException("a step of " + parameter.name(), "a gradient in its shape",
-                    new Shape(w.numRows, w.numCols), new Shape(slope.numRows, slope.numCols));
+    /** What one parameter does in a step. Its entries are counted behind those of the parameters before it. */
+    private final class Move {
+
+        private final Parameter parameter;
+        private final DMatrixRMaj slope;
+        private final double rate;
+        private final int start;
+        private final int end;
+        private final double[] last;
+        private final DMatrixRMaj next;
+        private final Memory memory;
+        private volatile boolean finite = true;
+
+        Move(Parameter parameter, DMatrixRMaj slope, double rate, int start) {
+            this.parameter = parameter;
+            this.slope = slope;
+            this.rate = rate;
+            this.start = start;
+            last = parameter.numbers().data;
+            next = parameter.draft();
+            if (slope.numRows != next.numRows || slope.numCols != next.numCols) {
+                throw new ShapeException("a step of " + parameter.name(), "a gradient in its shape",
+                        new Shape(next.numRows, next.numCols), new Shape(slope.numRows, slope.numCols));
+            }
+            int size = next.getNumElements();
+            end = Math.addExact(start, size);
+            memory = memories.computeIfAbsent(parameter, p -> new Memory(memoryNames.size(), size));
         }
-        Memory memory = memories.computeIfAbsent(parameter, p -> new Memory(memoryNames.size(), w.getNumElements()));
-        double[][] numbers = memory.draft();
-        AtomicBoolean finite = new AtomicBoolean(true);
-        Ranges.over(w.getNumElements(), Ranges.SIMPLE, (from, until) -> {
-            update(memory.step + 1, rate, from, until, slope.data, numbers, w.data);
-            boolean all = Functions.areFinite(w.data, from, until);
-            for (double[] remembered : numbers) {
+
+        /** Computes those of its entries that are in a range of all entries. */
+        void draft(int first, int past) {
+            int from = Math.max(first, start) - start;
+            int until = Math.min(past, end) - start;
+            if (from >= until) {
+                return;
+            }
+            System.arraycopy(last, from, next.data, from, until - from);
+            memory.copy(from, until);
+            update(memory.step + 1, rate, from, until, slope.data, memory.next, next.data);
+            boolean all = Functions.areFinite(next.data, from, until);
+            for (double[] remembered : memory.next) {
                 all &= Functions.areFinite(remembered, from, until);
             }
             if (!all) {
-                finite.set(false);
+                finite = false;
             }
-        });
-        if (!finite.get()) {
-            for (int m = 0; m < numbers.length; m++) {
-                requireFinite(parameter.name() + "'s " + memoryNames.get(m), DMatrixRMaj.wrap(w.numRows, w.numCols, numbers[m]), slope, rate);
-            }
-            requireFinite(parameter.name(), w, slope, rate);
         }
-    }
 
-    private static void requireFinite(String what, DMatrixRMaj numbers, DMatrixRMaj slope, double rate) {
-        int k = Functions.firstNonFinite(numbers);
-        if (k >= 0) {
-            throw new NonFiniteException("a step would make " + what + " " + numbers.data[k] + " at row " + k / slope.numCols
-                    + ", column " + k % slope.numCols + ", where the gradient is " + slope.data[k] + " and the learning rate "
-                    + rate + "; nothing has moved: clip the gradients or scale the loss down");
+        void requireFinite() {
+            if (!finite) {
+                for (int m = 0; m < memory.next.length; m++) {
+                    requireFinite(parameter.name() + "'s " + memoryNames.get(m), memory.next[m]);
+                }
+                requireFinite(parameter.name(), next.data);
+            }
+        }
+
+        private void requireFinite(String what, double[] numbers) {
+            int k = Functions.firstNonFinite(DMatrixRMaj.wrap(next.numRows, next.numCols, numbers));
+            if (k >= 0) {
+                throw new NonFiniteException("a step would make " + what + " " + numbers[k] + " at row " + k / slope.numCols
+                        + ", column " + k % slope.numCols + ", where the gradient is " + slope.data[k] + " and the learning rate "
+                        + rate + "; nothing has moved: clip the gradients or scale the loss down");
+            }
         }
     }
 
@@ -129,11 +167,10 @@ public abstract class UpdateRule implements Optimizer {
             next = new double[count][size];
         }
 
-        double[][] draft() {
+        void copy(int from, int until) {
             for (int m = 0; m < numbers.length; m++) {
-                System.arraycopy(numbers[m], 0, next[m], 0, numbers[m].length);
+                System.arraycopy(numbers[m], from, next[m], from, until - from);
             }
-            return next;
         }
 
         void accept() {

@@ -1,11 +1,11 @@
 package chainrule.replay;
 
+import chainrule.replay.Schedule.Phase;
 import chainrule.tape.Op;
 import chainrule.tape.Recording;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
-/** Turns recorded values into steps: first which operations, each once, then which memory. */
+/** Turns recorded values into stages: first which operations, each once, then in which order, then which memory. */
 final class Compiler {
 
     /** An operation and its arguments: equal calls have equal results. */
@@ -22,26 +22,29 @@ final class Compiler {
 
     private final Map<Value, Value> canonical = new IdentityHashMap<>();
     private final List<Value> order = new ArrayList<>();
-    private final Map<Value, Integer> lastReader = new IdentityHashMap<>();
-    private final Map<Value, DMatrixRMaj> memory = new IdentityHashMap<>();
     private final Map<Value, Leaf> leaves = new IdentityHashMap<>();
-    private final List<Step> steps = new ArrayList<>();
-    private final Buffers buffers = new Buffers();
+    private final Set<Value> looking = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Sharing sharing;
+    private final Bands bands;
+    private final Memory memory;
+    private final List<Stage> stages = new ArrayList<>();
     private final DMatrixRMaj[] outputs;
 
-    Compiler(Recording recording, List<Value> results) {
+    Compiler(Recording recording, List<Value> results, Sharing sharing) {
+        this.sharing = sharing;
         choose(results);
-        for (int i = 0; i < order.size(); i++) {
-            for (Value argument : arguments(order.get(i))) {
-                lastReader.put(argument, i);
+        look();
+        bands = new Bands(order, this::arguments, sharing);
+        List<Value> wanted = results.stream().map(canonical::get).toList();
+        memory = new Memory(order, this::arguments, bands, wanted);
+        for (Phase phase : Schedule.of(order, this::arguments, bands)) {
+            if (phase.inBands()) {
+                planBands(phase.values());
+            } else {
+                planWhole(phase.values());
             }
         }
-        results.forEach(result -> lastReader.put(canonical.get(result), Integer.MAX_VALUE));
-        for (int i = 0; i < order.size(); i++) {
-            plan(i);
-        }
-        look();
-        outputs = read(results.stream().map(canonical::get).toList());
+        outputs = read(wanted);
         // What no later run binds again, such as a factor that a derivative brought in, stays as it is now.
         leaves.values().forEach(leaf -> leaf.fill(recording));
     }
@@ -50,16 +53,20 @@ final class Compiler {
         return List.copyOf(leaves.values());
     }
 
-    Step[] steps() {
-        return steps.toArray(Step[]::new);
+    Stage[] stages() {
+        return stages.toArray(Stage[]::new);
     }
 
     DMatrixRMaj[] outputs() {
         return outputs;
     }
 
+    int size() {
+        return order.size();
+    }
+
     long memory() {
-        return buffers.allocated();
+        return memory.allocated();
     }
 
     private void choose(List<Value> results) {
@@ -83,37 +90,19 @@ final class Compiler {
         return value.inputs().stream().map(canonical::get).toList();
     }
 
-    private void plan(int i) {
-        Value value = order.get(i);
-        List<Value> arguments = arguments(value);
-        DMatrixRMaj[] x = read(arguments);
-        Set<Value> dying = Collections.newSetFromMap(new IdentityHashMap<>());
-        arguments.stream().filter(a -> a.op() != null && lastReader.get(a) == i).forEach(dying::add);
-        Value overwritten = null;
-        for (Value argument : dying) {
-            if (argument.shape().equals(value.shape()) && inPlace(value.op(), arguments, argument)) {
-                overwritten = argument;
-                break;
-            }
-        }
-        DMatrixRMaj y = overwritten != null ? memory.get(overwritten) : buffers.take(value.shape());
-        memory.put(value, y);
-        dying.remove(overwritten);
-        dying.forEach(argument -> buffers.give(memory.get(argument)));
-        steps.add(new Step(value.op(), x, y, true));
-    }
-
     /**
-     * Leaves out looks for results that are not finite, where such a result would be seen in that of a reader, or where
-     * there is none if the arguments are finite.
+     * Looks for results that are not finite, but where such a result would be seen in that of a reader, or where there is
+     * none if the arguments are finite.
      */
     private void look() {
         Set<Value> seenInReader = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = order.size() - 1; i >= 0; i--) {
             Value value = order.get(i);
-            boolean looks = !seenInReader.contains(value) && !value.op().keepsFinite();
-            steps.set(i, steps.get(i).looking(looks));
-            if ((looks || seenInReader.contains(value)) && value.shape().size() > 0) {
+            boolean seen = seenInReader.contains(value);
+            if (!seen && !value.op().keepsFinite()) {
+                looking.add(value);
+            }
+            if ((seen || looking.contains(value)) && value.shape().size() > 0) {
                 List<Value> arguments = arguments(value);
                 for (int k = 0; k < arguments.size(); k++) {
                     if (value.op().passesNonFinite(k)) {
@@ -124,25 +113,86 @@ final class Compiler {
         }
     }
 
-    private static boolean inPlace(Op op, List<Value> arguments, Value argument) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) == argument && !op.inPlace(i)) {
-                return false;
+    /** Each thread does all of these for its columns; what is read whole later is put together at once. */
+    private void planBands(List<Value> values) {
+        List<List<Instruction>> lists = new ArrayList<>();
+        for (int band = 0; band < bands.count(); band++) {
+            List<Instruction> list = new ArrayList<>();
+            for (Value value : values) {
+                planBand(value, band, list);
+            }
+            lists.add(list);
+        }
+        memory.meet();
+        stages.add(new Stage(lists));
+    }
+
+    private void planBand(Value value, int band, List<Instruction> list) {
+        List<Value> arguments = arguments(value);
+        DMatrixRMaj[] x = new DMatrixRMaj[arguments.size()];
+        for (int i = 0; i < x.length; i++) {
+            Value argument = arguments.get(i);
+            if (!bands.byBand(value, i)) {
+                readAt(x, i, argument);
+                continue;
+            }
+            if (!memory.hasBand(argument, band)) {
+                DMatrixRMaj[] whole = read(List.of(argument));
+                list.add(new ColumnCopy(whole, bands.first(band), memory.makeBand(argument, band), 0, bands.width(band)));
+                memory.wholeWasRead(argument, band);
+            }
+            x[i] = memory.band(argument, band);
+        }
+        DMatrixRMaj y = memory.bandFor(value, band);
+        list.add(new Step(bands.op(value, band), x, y, looking.contains(value)));
+        if (memory.isReadWhole(value)) {
+            list.add(new ColumnCopy(new DMatrixRMaj[] {y}, 0, memory.wholeOfBands(value), bands.first(band), bands.width(band)));
+            memory.bandWasRead(value, band);
+        }
+    }
+
+    /** One after the other, each shared by the threads; or those that are too small for that at the same time. */
+    private void planWhole(List<Value> values) {
+        long total = values.stream().mapToLong(Bands::flops).sum();
+        boolean together = bands.count() > 1 && values.size() > 1 && total >= sharing.worthwhile();
+        List<Value> small = new ArrayList<>();
+        List<Instruction> alone = new ArrayList<>();
+        for (Value value : values) {
+            if (together && Bands.flops(value) <= total / sharing.threads()) {
+                small.add(value);
+            } else {
+                alone.add(planStep(value, together ? Memory.Reuse.LATER : Memory.Reuse.NOW));
             }
         }
-        return true;
+        if (!alone.isEmpty()) {
+            stages.add(new Stage(List.of(alone)));
+        }
+        if (!small.isEmpty()) {
+            Portions<Instruction> portions = new Portions<>(sharing.threads());
+            small.forEach(value -> portions.add(planStep(value, Memory.Reuse.LATER), Bands.flops(value)));
+            stages.add(new Stage(portions.lists()));
+        }
+        memory.meet();
+    }
+
+    private Step planStep(Value value, Memory.Reuse reuse) {
+        DMatrixRMaj[] x = read(arguments(value));
+        return new Step(value.op(), x, memory.wholeFor(value, reuse), looking.contains(value));
     }
 
     private DMatrixRMaj[] read(List<Value> values) {
         DMatrixRMaj[] x = new DMatrixRMaj[values.size()];
         for (int i = 0; i < x.length; i++) {
-            Value value = values.get(i);
-            if (value.op() != null) {
-                x[i] = memory.get(value);
-            } else {
-                leaves.computeIfAbsent(value, Leaf::new).readAt(x, i);
-            }
+            readAt(x, i, values.get(i));
         }
         return x;
+    }
+
+    private void readAt(DMatrixRMaj[] x, int i, Value value) {
+        if (value.op() == null) {
+            leaves.computeIfAbsent(value, Leaf::new).readAt(x, i);
+        } else {
+            x[i] = memory.whole(value);
+        }
     }
 }

@@ -10,9 +10,10 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A recorded computation as a flat list of steps over memory of its own. What does not lead to an output is left out,
- * equal operations on equal arguments are one step, and a result's memory is used again after its last reader, by that
- * reader itself where it works entry by entry. A run allocates nothing but what single operations do.
+ * A recorded computation over memory of its own. What does not lead to an output is left out, equal operations on equal
+ * arguments are one, and a result's memory is used again after its last reader, by that reader itself where it works
+ * entry by entry. Threads take bands of columns, the samples of a batch, from operation to operation as far as each
+ * column needs no other. A run allocates nothing but what single operations do.
  *
  * <pre>{@code
  * Recording recording = new Recording();
@@ -28,17 +29,19 @@ public final class Program {
     private final Recording recording;
     private final List<Value> results;
     private final List<Leaf> leaves;
-    private final Step[] steps;
+    private final Stage[] stages;
     private final DMatrixRMaj[] outputs;
+    private final int size;
     private final long memory;
 
-    private Program(Recording recording, List<Value> results) {
+    private Program(Recording recording, List<Value> results, Sharing sharing) {
         this.recording = recording;
         this.results = List.copyOf(results);
-        Compiler compiler = new Compiler(recording, results);
+        Compiler compiler = new Compiler(recording, results, sharing);
         leaves = compiler.leaves();
-        steps = compiler.steps();
+        stages = compiler.stages();
         outputs = compiler.outputs();
+        size = compiler.size();
         memory = compiler.memory();
     }
 
@@ -48,7 +51,12 @@ public final class Program {
      * @param results what is wanted, made from the stand-ins of the recording
      */
     public static Program of(Recording recording, List<Value> results) {
-        return new Program(recording, results);
+        return of(recording, results, Sharing.USUAL);
+    }
+
+    /** Prepares it for threads other than the usual. */
+    static Program of(Recording recording, List<Value> results, Sharing sharing) {
+        return new Program(recording, results, sharing);
     }
 
     /**
@@ -65,8 +73,8 @@ public final class Program {
                         + leaf.standIn().shape() + ": bind it to a value first");
             }
         }
-        for (Step step : steps) {
-            if (!step.run()) {
+        for (Stage stage : stages) {
+            if (!stage.run()) {
                 refuse();
             }
         }
@@ -90,7 +98,7 @@ public final class Program {
 
     /** How many operations a run computes. */
     public int size() {
-        return steps.length;
+        return size;
     }
 
     /** How many numbers its memory holds, without those of the stand-ins. */
@@ -100,6 +108,6 @@ public final class Program {
 
     @Override
     public String toString() {
-        return "a program of " + steps.length + " operations for " + outputs.length + " outputs, with memory for " + memory + " numbers";
+        return "a program of " + size + " operations for " + outputs.length + " outputs, with memory for " + memory + " numbers";
     }
 }

@@ -11,14 +11,10 @@ import org.ejml.data.DMatrixRMaj;
  * @param y the result
  * @param looks whether it looks if the result is finite
  */
-record Step(Op op, DMatrixRMaj[] x, DMatrixRMaj y, boolean looks) {
+record Step(Op op, DMatrixRMaj[] x, DMatrixRMaj y, boolean looks) implements Instruction {
 
-    Step looking(boolean now) {
-        return new Step(op, x, y, now);
-    }
-
-    /** Computes; {@code false} if the numbers made no sense or the result is not finite. */
-    boolean run() {
+    @Override
+    public boolean run() {
         if (!op.accepts(x)) {
             return false;
         }

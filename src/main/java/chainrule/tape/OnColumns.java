@@ -1,5 +1,9 @@
 package chainrule.tape;
 
+import chainrule.shape.Shape;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An operation that works column by column: {@code f([a₁ a₂ …], b) = [f(a₁, b) f(a₂, b) …]}, bit for bit. A sweep from
  * many seeds, each a column, is one sweep over them side by side as far as its operations do so.
@@ -19,6 +23,18 @@ public interface OnColumns extends Op {
      */
     default Op onColumns(int columns) {
         return this;
+    }
+
+    /**
+     * The operation that makes some neighbouring columns of its result of the same columns of the arguments that can be
+     * given by column, and of all of the others; {@code null} if it does not work in this way.
+     *
+     * @param columns how many
+     * @param x       the shapes of all that it works on
+     */
+    default @Nullable Op onBand(int columns, Shape... x) {
+        boolean byColumn = IntStream.range(0, arity()).anyMatch(this::byColumn);
+        return byColumn && onColumns(shape(x).columns()).equals(this) ? onColumns(columns) : null;
     }
 
     /**

@@ -31,6 +31,7 @@ class BrokenOpTest {
         RESULT_CLEARED_BEFORE_THE_ARGUMENT_IS_READ(OpLaws.REPLAY_GIVES_THE_SAME_BITS),
         ANOTHER_RESULT_FOR_NUMBERS(OpLaws.NUMBERS_ARE_LIKE_MATRICES),
         COLUMNS_MIXED(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
+        BANDS_MIXED(OpLaws.A_BAND_IS_SOME_COLUMNS_OF_THE_WHOLE),
         A_WRONG_WAY_FOR_UNITS(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NO_COLUMN_TAKEN(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NOT_A_NUMBER_REFUSED(OpLaws.NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN),
@@ -99,7 +100,7 @@ class BrokenOpTest {
                 if (fault == Fault.OUTPUT_ADDED_TO) {
                     y.data[k] += before.data[k];
                 }
-                if (fault == Fault.COLUMNS_MIXED) {
+                if (fault == Fault.COLUMNS_MIXED || fault == Fault.BANDS_MIXED) {
                     y.data[k] = y.data[k - k % y.numCols];
                 }
                 if (fault == Fault.INPUT_WRITTEN_TO) {

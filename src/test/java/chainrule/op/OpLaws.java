@@ -207,6 +207,16 @@ enum OpLaws {
             }
         }
     },
+    /** Some columns of the result are made of those columns alone, where it says so. */
+    A_BAND_IS_SOME_COLUMNS_OF_THE_WHOLE {
+        @Override
+        void check(Op op) {
+            if (op instanceof OnColumns inBands) {
+                accepted(op).stream().filter(shapes -> OpBands.apply(inBands, shapes)).forEach(
+                        shapes -> OpBands.check(inBands, arguments(op, shapes, 1)));
+            }
+        }
+    },
     /** Many columns side by side give what each gives on its own, signs of zeros included. */
     COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS {
         @Override

@@ -5,6 +5,7 @@ import static chainrule.op.Broadcast.broadcast;
 import static chainrule.op.Exp.exp;
 import static chainrule.op.Log.log;
 import static chainrule.op.Matmul.matmul;
+import static chainrule.op.Mean.mean;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Negate.negate;
 import static chainrule.op.Relu.relu;
@@ -18,12 +19,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import chainrule.diff.Gradients;
+import chainrule.linalg.SeededRandom;
+import chainrule.loss.SoftmaxCrossEntropy;
 import chainrule.shape.Shape;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +122,66 @@ class ProgramTest {
             }
         }
         assertThatThrownBy(() -> ways.get(0).apply(Value.column("x", 1, 0, -1.7e308))).isInstanceOf(NonFiniteException.class);
+    }
+
+    /** Of a network forward and back: everything that a band meets, wherever bands end and whatever is read whole besides. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void bandsGiveTheBitsOfTheWhole(int threads) {
+        SeededRandom random = new SeededRandom(threads);
+        for (int samples : new int[] {1, 2, 7, 40}) {
+            Recording calls = new Recording();
+            Value[] leaves = {matrix(random, "x", 6, samples), matrix(random, "W", 5, 6), matrix(random, "b", 5, 1),
+                matrix(random, "V", 3, 5), matrix(random, "mask", 5, samples), matrix(random, "t", 3, samples)};
+            Value[] standIns = Arrays.stream(leaves).map(leaf -> calls.input(leaf.name(), leaf.shape())).toArray(Value[]::new);
+            Program program = Program.of(calls, network(standIns), new Sharing(threads, 1, 0));
+            for (int run = 0; run < 3; run++) {
+                for (int i = 0; i < leaves.length; i++) {
+                    calls.bind(standIns[i], leaves[i]);
+                }
+                program.run();
+            }
+            List<Value> expected = network(leaves);
+            for (int i = 0; i < expected.size(); i++) {
+                DMatrixRMaj output = program.output(i);
+                assertThat(Arrays.copyOf(output.data, output.getNumElements())).as("%s of %s samples", i, samples)
+                        .containsExactly(expected.get(i).matrix().data);
+            }
+        }
+    }
+
+    /** The loss, all gradients, and a value that is read by bands and whole. */
+    private static List<Value> network(Value[] x) {
+        Value hidden = multiply(tanh(add(matmul(x[1], x[0]), x[2])), x[4]);
+        Value scores = matmul(x[3], relu(add(hidden, hidden)));
+        Value loss = mean(softmaxCrossEntropyOf(scores, x[5]));
+        Gradients gradients = Gradients.gradients(loss, x[0], x[1], x[2], x[3], x[4]);
+        return Stream.concat(
+                Stream.of(loss, hidden, sum(multiply(hidden, x[4]))),
+                gradients.parameters().stream().map(gradients::of)).toList();
+    }
+
+    private static Value softmaxCrossEntropyOf(Value scores, Value targets) {
+        return new SoftmaxCrossEntropy().on(scores, multiply(targets, targets));
+    }
+
+    private static Value matrix(SeededRandom random, String name, int rows, int columns) {
+        DMatrixRMaj numbers = new DMatrixRMaj(rows, columns);
+        Arrays.setAll(numbers.data, k -> random.nextDouble() - 0.5);
+        return Value.matrix(name, numbers);
+    }
+
+    @Test
+    void aBandThatIsNotFiniteIsRefusedLikeOnTheTape() {
+        Value large = Value.matrix("x", new double[][] {{1, 2, 1e200}, {1, 2, 1e200}});
+        UnaryOperator<Value> way = v -> sum(relu(negate(multiply(v, v))));
+        Recording calls = new Recording();
+        Value standIn = calls.input("x", new Shape(2, 3));
+        UnaryOperator<Value> after = v -> way.apply(matmul(Value.matrix("W", new double[][] {{1, 1}, {1, 1}}), v));
+        Program program = Program.of(calls, List.of(after.apply(standIn)), new Sharing(3, 1, 0));
+        calls.bind(standIn, large);
+        assertThatThrownBy(() -> after.apply(large)).isInstanceOf(NonFiniteException.class)
+                .satisfies(tape -> assertThatThrownBy(program::run).isInstanceOf(NonFiniteException.class).hasMessage(tape.getMessage()));
     }
 
     @Test
