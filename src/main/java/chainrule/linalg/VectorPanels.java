@@ -1,7 +1,5 @@
 package chainrule.linalg;
 
-import java.util.Arrays;
-
 /** Copies of lines of A and B side by side, as {@link VectorTile} reads them, and one thread's space for a block of A. */
 final class VectorPanels {
 
@@ -33,7 +31,7 @@ final class VectorPanels {
     /**
      * Lays lines side by side: first the first entries of all, then the second.
      *
-     * @param lines   how many; those that a panel lacks, or all if there are none, are zero
+     * @param lines   how many; those that a panel lacks are zero up to the next whole vector, or all if there are none
      * @param at      the first line's entry 0
      * @param k       the first entry that is meant
      * @param until   the first that no longer is
@@ -43,19 +41,18 @@ final class VectorPanels {
      */
     static void copy(
             int lines, int k, int until, double[] from, int at, int apart, int step, double[] to, int width) {
-        boolean whole = lines >= width;
-        if (whole && apart == 1 && width % VectorTile.WIDTH == 0) {
+        if (lines >= width && apart == 1 && width % VectorTile.WIDTH == 0) {
             VectorTile.copy(k, until, from, at, step, to, width);
-        } else if (whole && width % 4 == 0) {
-            for (int four = 0; four < width; four += 4) {
-                interleave(until - k, from, at + k * step + four * apart, apart, step, to, k * width + four, width);
-            }
-        } else {
-            Arrays.fill(to, k * width, until * width, 0);
-            for (int i = 0; i < lines; i++) {
-                for (int entry = k; entry < until; entry++) {
-                    to[entry * width + i] = from[at + i * apart + entry * step];
-                }
+            return;
+        }
+        int present = Math.max(0, Math.min(lines, width));
+        int fours = present - present % 4;
+        for (int four = 0; four < fours; four += 4) {
+            interleave(until - k, from, at + k * step + four * apart, apart, step, to, k * width + four, width);
+        }
+        for (int i = fours; i < width && (i < present || i % VectorTile.WIDTH != 0 || present == 0); i++) {
+            for (int entry = k; entry < until; entry++) {
+                to[entry * width + i] = i < present ? from[at + i * apart + entry * step] : 0;
             }
         }
     }

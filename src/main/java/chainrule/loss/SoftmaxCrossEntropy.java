@@ -16,6 +16,7 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -30,7 +31,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param smoothing {@code ε}, from 0 to 1
  */
-public record SoftmaxCrossEntropy(double smoothing) implements Loss {
+public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns {
 
     /** @throws IllegalArgumentException if the smoothing is not within 0 and 1 */
     public SoftmaxCrossEntropy {
@@ -113,6 +114,11 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss {
     @Override
     public Domain domain(int argument) {
         return argument == 0 ? Domain.REALS : Domain.NON_NEGATIVE;
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return true;
     }
 
     @Override

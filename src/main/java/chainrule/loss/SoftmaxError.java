@@ -12,7 +12,7 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
-import chainrule.tape.Op;
+import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -22,7 +22,7 @@ import org.ejml.data.DMatrixRMaj;
  * {@code pᵢ Σⱼ tⱼ − tᵢ Σⱼ pⱼ} over the others {@code j ≠ i}: where a prediction is nearly certain and right,
  * {@code p − 1} would keep no digit.
  */
-public record SoftmaxError() implements Op {
+public record SoftmaxError() implements OnColumns {
 
     /** {@code (Σ t) softmax(s) − t} per column. */
     public static Value softmaxError(Value scores, Value targets) {
@@ -76,6 +76,11 @@ public record SoftmaxError() implements Op {
         return argument == 0
                 ? vjp(0, x, y, xDot)
                 : subtract(multiply(softmax(x[0]), broadcast(sum(xDot, Axis.COLUMNS), y.shape())), xDot);
+    }
+
+    @Override
+    public boolean byColumn(int argument) {
+        return true;
     }
 
     @Override
