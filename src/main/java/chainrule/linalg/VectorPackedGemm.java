@@ -87,20 +87,12 @@ final class VectorPackedGemm implements Gemm {
             int at = cAt + i * cDown;
             int rows = Math.min(ROWS, m - i);
             if (onC) {
-                copy(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
+                VectorPanels.copyTile(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
             }
             VectorTile.multiply(
                     k, until, space.a[i / ROWS], left, right,
                     onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS, space.scratch);
-            copy(rows, n, space.edge, 0, COLUMNS, c, at, cDown);
-        }
-    }
-
-    static void copy(int m, int n, double[] from, int at, int down, double[] to, int start, int stride) {
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                to[start + i * stride + j] = from[at + i * down + j];
-            }
+            VectorPanels.copyTile(rows, n, space.edge, 0, COLUMNS, c, at, cDown);
         }
     }
 

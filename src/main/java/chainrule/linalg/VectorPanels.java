@@ -73,4 +73,13 @@ final class VectorPanels {
             target += stride;
         }
     }
+
+    /** Copies the part of a tile that lies within C, from there or to there. */
+    static void copyTile(int m, int n, double[] from, int at, int down, double[] to, int start, int stride) {
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                to[start + i * stride + j] = from[at + i * down + j];
+            }
+        }
+    }
 }

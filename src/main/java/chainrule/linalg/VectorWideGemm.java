@@ -121,12 +121,12 @@ final class VectorWideGemm implements Gemm {
             int last = (count - 1) * aDown;
             double[] edge = own.get().c;
             if (onC) {
-                VectorPackedGemm.copy(count, n, c, at, cDown, edge, 0, WIDTH);
+                VectorPanels.copyTile(count, n, c, at, cDown, edge, 0, WIDTH);
             }
             tile(
                     vectors, p, a, aAt + i * aDown, Math.min(last, aDown), Math.min(last, 2 * aDown), last, aAcross, b, bAt, bDown,
                     onC ? edge : ZERO, 0, onC ? WIDTH : 0, edge, 0, WIDTH);
-            VectorPackedGemm.copy(count, n, edge, 0, WIDTH, c, at, cDown);
+            VectorPanels.copyTile(count, n, edge, 0, WIDTH, c, at, cDown);
         }
     }
 
