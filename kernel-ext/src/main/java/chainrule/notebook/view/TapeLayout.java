@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param boxes  one per node, in order
  * @param routes one per edge, in order
+ * @param labels what stands on each edge
  * @param frames one per group, in order
  * @param width  of the whole
  * @param height of the whole
  */
-record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, double width, double height) {
+record TapeLayout(
+        List<Area> boxes, List<TapeRoute> routes, List<EdgeLabel> labels, List<Area> frames, double width, double height) {
 
     /** What fits into a notebook's column without becoming illegible. */
     static final double PAGE = 1180;
@@ -46,6 +48,8 @@ record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, d
     /** Room in a frame for its title. */
     private static final double TITLE = 24;
     private static final double LAYER_GAP = 18;
+    /** Between layers where labels are written narrow. */
+    private static final double NARROW_GAP = 10;
     /** Beyond this the placement that draws the straightest edges takes minutes instead of milliseconds. */
     private static final long LONGEST_SPAN = 100;
 
@@ -67,15 +71,28 @@ record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, d
         }
         boolean circuit = graph.nodes().stream().allMatch(node -> node.shape().isScalar());
         if (extent.length() <= page) {
-            TapeLayout right = place(graph, boxes, extent,
-                    root -> root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT));
-            return right.width <= page * (circuit ? LONGER : 1) ? right : narrower(right, inColumn(graph, boxes, extent));
+            double most = page * (circuit ? LONGER : 1);
+            TapeLayout right = inLine(graph, boxes, extent, EdgeLabel.Form.LINE);
+            if (right.width > page && graph.edges().stream().anyMatch(EdgeLabel::hasNumbers)) {
+                right = inLine(graph, boxes, extent, EdgeLabel.Form.COLUMN);
+            }
+            return right.width <= most ? right : narrower(right, inColumn(graph, boxes, extent));
         }
         return isChain(graph) ? inRows(graph, boxes, extent, page) : inColumn(graph, boxes, extent);
     }
 
+    private static TapeLayout inLine(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, EdgeLabel.Form form) {
+        return place(graph, boxes, extent, form, root -> {
+            root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
+            if (form == EdgeLabel.Form.COLUMN) {
+                root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, NARROW_GAP);
+                root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, NARROW_GAP);
+            }
+        });
+    }
+
     private static TapeLayout inColumn(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent) {
-        return place(graph, boxes, extent, root -> root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN));
+        return place(graph, boxes, extent, EdgeLabel.Form.LINE, root -> root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN));
     }
 
     /** Rows of ELK's making; on anything but a chain it loses the ends of long edges. */
@@ -84,7 +101,7 @@ record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, d
         TapeLayout rows;
         do {
             double aspect = ratio;
-            rows = place(graph, boxes, extent, root -> {
+            rows = place(graph, boxes, extent, EdgeLabel.Form.LINE, root -> {
                 root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
                 root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
                 root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
@@ -104,7 +121,8 @@ record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, d
     }
 
     private static TapeLayout place(
-            TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, Consumer<ElkNode> flow) {
+            TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, EdgeLabel.Form form, Consumer<ElkNode> flow) {
+        List<EdgeLabel> labels = graph.edges().stream().map(edge -> EdgeLabel.of(edge, form)).toList();
         ElkNode root = ElkGraphUtil.createGraph();
         configure(root);
         root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, extent.span() <= LONGEST_SPAN
@@ -131,13 +149,15 @@ record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, d
             nodes.add(node);
         }
         List<ElkEdge> edges = new ArrayList<>();
-        for (TapeGraph.Edge edge : graph.edges()) {
-            edges.add(edge(nodes.get(edge.from()), nodes.get(edge.to()), EdgeLabel.of(edge)));
+        for (int at = 0; at < labels.size(); at++) {
+            TapeGraph.Edge edge = graph.edges().get(at);
+            edges.add(edge(nodes.get(edge.from()), nodes.get(edge.to()), labels.get(at)));
         }
         new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
         return new TapeLayout(
                 nodes.stream().map(node -> area(node, node.getParent())).toList(),
                 edges.stream().map(TapeLayout::route).toList(),
+                labels,
                 frames.stream().map(frame -> area(frame, root)).toList(),
                 root.getWidth(),
                 root.getHeight());
@@ -161,7 +181,7 @@ record TapeLayout(List<Area> boxes, List<TapeRoute> routes, List<Area> frames, d
     private static ElkEdge edge(ElkNode from, ElkNode to, EdgeLabel text) {
         ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
         if (!text.isEmpty()) {
-            ElkLabel label = ElkGraphUtil.createLabel(text.forward() + text.back(), edge);
+            ElkLabel label = ElkGraphUtil.createLabel(text.toString(), edge);
             label.setDimensions(text.width(), text.height());
             label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
             label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);

@@ -72,7 +72,7 @@ final class TapeLegend {
                     numbers ? "forward, with the local derivative" : "forward"));
         }
         if (graph.edges().stream().anyMatch(edge -> !edge.back().isEmpty())) {
-            boolean numbers = graph.edges().stream().anyMatch(edge -> !EdgeLabel.of(edge).back().isEmpty());
+            boolean numbers = graph.edges().stream().anyMatch(EdgeLabel::hasNumbers);
             entries.add(sign(30, (svg, x, y) -> arrow(x + 30, x, y).draw(svg, Palette.BACKWARD, "stroke-dasharray", "5 3"),
                     numbers ? "back: upstream × local" : "back"));
         }

@@ -92,7 +92,7 @@ final class TapePicture {
             edge(svg, graph.edges().get(at), moved(layout.routes().get(at)));
         }
         for (int at = 0; at < layout.routes().size(); at++) {
-            EdgeLabel.of(graph.edges().get(at)).draw(svg, moved(layout.routes().get(at)).label());
+            layout.labels().get(at).draw(svg, moved(layout.routes().get(at)).label());
         }
         for (int at = 0; at < boxes.size(); at++) {
             boxes.get(at).draw(svg, moved(layout.boxes().get(at)));

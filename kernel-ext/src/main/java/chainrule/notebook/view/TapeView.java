@@ -15,7 +15,7 @@ import java.util.List;
 public final class TapeView {
 
     private static final int LONGEST_NAME = 40;
-    /** Two pictures of this width stand side by side on most pages, and one below the other on a narrow one. */
+    /** Two pictures of this width stand side by side on most pages, and one below the other on a very narrow one. */
     private static final double HALF = 540;
 
     private TapeView() {}
@@ -23,7 +23,7 @@ public final class TapeView {
     /** The picture of {@code graph}, and the same as a table of its values. */
     public static Display of(TapeGraph graph) {
         String title = title(graph);
-        return new Display(picture(graph, title, "", TapeLayout.PAGE), TapeListing.of(graph, title));
+        return new Display(picture(graph, title, "", TapeLayout.PAGE).html(), TapeListing.of(graph, title));
     }
 
     /** Two graphs side by side, the first difference marked, and the verdict below. */
@@ -31,19 +31,30 @@ public final class TapeView {
         String verdict = Label.oneLine(comparison.verdict(), 400);
         String mine = "Mine: " + title(comparison.mine());
         String reference = "Reference: " + title(comparison.reference());
-        String html = picture(comparison.mine(), mine, "Mine", HALF) + " "
-                + picture(comparison.reference(), reference, "The reference", HALF)
-                + "<div style=\"height:8px\"></div>" + Card.around(Label.escape(verdict));
+        String html = "<div style=\"display:flex;flex-wrap:wrap;gap:8px\">"
+                + picture(comparison.mine(), mine, "Mine", HALF).beside()
+                + picture(comparison.reference(), reference, "The reference", HALF).beside()
+                + "</div><div style=\"height:8px\"></div>" + Card.around(PageText.plain(verdict));
         return new Display(html, TapeListing.of(comparison.mine(), mine) + "\n"
                 + TapeListing.of(comparison.reference(), reference) + "\n" + verdict + "\n");
     }
 
-    private static String picture(TapeGraph graph, String title, String heading, double page) {
+    /** A picture that becomes narrower with the page, but for {@code least} pixels. */
+    private record OnPage(String html, long width, long least) {
+
+        /** With room for another at its right. */
+        String beside() {
+            return "<div style=\"flex:1 1 " + least + "px;max-width:" + width + "px\">" + html + "</div>";
+        }
+    }
+
+    private static OnPage picture(TapeGraph graph, String title, String heading, double page) {
         TapePicture picture = new TapePicture(graph, heading, page);
         String svg = picture.svg(title, "Arrows lead from the inputs to the result, with local derivatives on them.");
         Tooltips tooltips = new Tooltips(picture.width(), picture.height());
         graph.nodes().forEach(node -> tooltips.add(picture.area(node), words(node)));
-        return tooltips.over(Card.picture(svg, picture.width(), alternative(graph, title)));
+        String html = tooltips.over(Card.picture(svg, picture.width(), alternative(graph, title)));
+        return new OnPage(html, picture.width(), tooltips.leastWidth());
     }
 
     /** Everything about a node in a sentence. */

@@ -10,6 +10,8 @@ import java.util.Locale;
 final class Tooltips {
 
     private static final int LONGEST = 200;
+    /** Letters of 10.5 pixels become 9. */
+    private static final double SMALLEST = 0.86;
 
     private final StringBuilder spans = new StringBuilder();
     private final double width;
@@ -33,8 +35,14 @@ final class Tooltips {
         return String.format(Locale.ROOT, "%.2f%%", 100 * part / whole);
     }
 
-    /** The picture with all of them. */
+    /** The picture with all of them; on a page that is too narrow to read it, it can be moved sideways. */
     String over(String picture) {
-        return "<div style=\"position:relative;display:inline-block;max-width:100%\">" + picture + spans + "</div>";
+        return "<div style=\"overflow-x:auto\"><div style=\"position:relative;display:inline-block;max-width:100%;min-width:"
+                + leastWidth() + "px\">" + picture + spans + "</div></div>";
+    }
+
+    /** Below it the smallest letters could not be read. */
+    long leastWidth() {
+        return (long) Math.ceil(SMALLEST * width);
     }
 }

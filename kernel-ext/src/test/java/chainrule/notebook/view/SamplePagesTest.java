@@ -28,6 +28,7 @@ class SamplePagesTest {
         page("tape-toy-before", TapeView.of(Tapes.toyWithoutGradients()));
         page("tape-reused", TapeView.of(Tapes.reused()));
         page("tape-neuron", TapeView.of(Tapes.neuron()));
+        page("tape-neuron-error", TapeView.of(Tapes.neuronsError()));
         page("tape-network", TapeView.of(Tapes.network()));
         page("tape-chain", TapeView.of(Tapes.chain(60)));
         page("tape-toy-backward", TapeView.of(Tapes.toyBackward()));

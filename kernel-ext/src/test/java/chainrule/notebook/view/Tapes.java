@@ -94,6 +94,15 @@ final class Tapes {
                 square(subtract(sigmoid(z).named("p"), Value.scalar("y", 1))).named("L"), w, bias));
     }
 
+    /** The gallery's: an operation more, and numbers of four digits. */
+    static TapeGraph neuronsError() {
+        Value w = Value.scalar("w", 0.5);
+        Value bias = Value.scalar("b", -1.5);
+        Value z = add(multiply(w, Value.scalar("x", 2)), bias).named("z");
+        Value difference = subtract(sigmoid(z).named("y"), Value.scalar("t", 1));
+        return TapeGraph.of(gradients(scale(0.5, square(difference)).named("E"), w, bias));
+    }
+
     /** A factor that nobody named, as a box of its own. */
     static TapeGraph withConstants() {
         Value a = Value.scalar("a", 2);
