@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
+import java.util.List;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -22,6 +23,8 @@ final class LossPicture {
     static final int WIDTH = 660;
 
     private static final int MOST_MARKED = 40;
+    /** More than any axis needs. */
+    private static final int GENEROUS = 300;
     private static final String DESCRIPTION = "Training solid with dots, validation dashed with diamonds; a ring marks"
             + " the best epoch, a cross on a dotted line where a number was not finite.";
 
@@ -30,10 +33,36 @@ final class LossPicture {
     /**
      * A panel as a picture.
      *
-     * @param epochs the axis has room for so many
+     * @param epochs the axis of epochs has room for so many
+     * @param axis   how much room the vertical axis takes, so that pictures below one another line up
      * @throws NoFontException if the platform cannot draw text
      */
-    static String svg(LossPanel panel, int epochs, String title) {
+    static String svg(LossPanel panel, int epochs, int axis, String title) {
+        XYChart chart = chart(panel, epochs);
+        chart.getStyler().setYAxisLeftWidthHint(axis);
+        SvgPaths paths = new SvgPaths();
+        chart.paint(new SvgGraphics(paths), WIDTH, panel.height());
+        Svg svg = Svg.plain(WIDTH, panel.height(), title, DESCRIPTION);
+        paths.copyTo(svg);
+        return svg.finish();
+    }
+
+    /** How much room the vertical axis takes in the panel where it needs most; told by drawing, as XChart only then knows. */
+    static int axis(List<LossPanel> panels, int epochs) {
+        double widest = panels.stream().mapToDouble(panel -> left(panel, epochs, 0)).max().orElse(0);
+        double beside = left(panels.get(0), epochs, GENEROUS) - GENEROUS;
+        return (int) Math.ceil(widest - beside);
+    }
+
+    /** Where the curve begins if the axis has that much room, or more if it needs more. */
+    private static double left(LossPanel panel, int epochs, int axis) {
+        XYChart chart = chart(panel, epochs);
+        chart.getStyler().setYAxisLeftWidthHint(axis);
+        chart.paint(new SvgGraphics(new SvgPaths()), WIDTH, panel.height());
+        return chart.getScreenXFromChart(chart.getStyler().getXAxisMin());
+    }
+
+    private static XYChart chart(LossPanel panel, int epochs) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(panel.height())
                 .xAxisTitle("epoch").yAxisTitle(panel.title()).build();
         style(chart.getStyler(), panel.scale(), epochs);
@@ -49,11 +78,7 @@ final class LossPicture {
         }
         mark(chart, panel);
         chart.getStyler().setLegendVisible(!panel.isOneCurve());
-        SvgPaths paths = new SvgPaths();
-        chart.paint(new SvgGraphics(paths), WIDTH, panel.height());
-        Svg svg = Svg.plain(WIDTH, panel.height(), title, DESCRIPTION);
-        paths.copyTo(svg);
-        return svg.finish();
+        return chart;
     }
 
     private static void add(XYChart chart, String name, LossPoints points, LossScale scale, Color colour,

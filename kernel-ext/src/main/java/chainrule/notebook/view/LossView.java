@@ -55,9 +55,10 @@ public final class LossView {
             StringBuilder pictures = new StringBuilder();
             List<LossPanel> panels = LossPanel.of(history, axis);
             int last = panels.stream().mapToInt(panel -> panel.lastEpoch(epochs)).max().orElse(epochs);
+            int room = panels.size() > 1 ? LossPicture.axis(panels, last) : 0;
             for (LossPanel panel : panels) {
                 String alternative = pictures.isEmpty() ? TITLE + ". " + summary : capital(panel.name()) + " by epoch.";
-                String svg = LossPicture.svg(panel, last, pictures.isEmpty() ? TITLE : alternative);
+                String svg = LossPicture.svg(panel, last, room, pictures.isEmpty() ? TITLE : alternative);
                 pictures.append("<div>").append(Card.picture(svg, LossPicture.WIDTH, alternative)).append("</div>");
             }
             return pictures.toString();
@@ -89,7 +90,7 @@ public final class LossView {
     }
 
     private static String line(String colour, String words) {
-        return "<div style=\"padding:2px 8px;max-width:" + (LossPicture.WIDTH - 16) + "px;color:" + colour + "\">" + Label.escape(words) + "</div>";
+        return "<div style=\"padding:2px 8px;max-width:" + (LossPicture.WIDTH - 16) + "px;color:" + colour + "\">" + PageText.plain(words) + "</div>";
     }
 
     private static String bar(Progress progress) {

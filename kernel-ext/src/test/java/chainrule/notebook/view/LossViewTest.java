@@ -61,6 +61,21 @@ class LossViewTest {
     }
 
     @Test
+    void curvesBelowOneAnotherLineUp() throws Exception {
+        List<Picture> pictures = Picture.all(LossView.of(Runs.rich()));
+        assertThat(pictures).hasSize(4);
+        assertThat(pictures.stream().map(LossViewTest::start).distinct()).hasSize(1);
+    }
+
+    /** Where the training curve begins. */
+    private static String start(Picture picture) {
+        return picture.elements().stream()
+                .filter(element -> element.getAttribute("stroke").equals(Palette.FORWARD))
+                .map(element -> element.getAttribute("d").split("[M ]")[1])
+                .findFirst().orElseThrow();
+    }
+
+    @Test
     void aRunWithoutAnEpochIsASentence() {
         Display display = LossView.of(Runs.learning(0));
         assertThat(display.html()).contains("No epoch has finished yet.").doesNotContain("<img");

@@ -10,7 +10,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Document;
@@ -38,15 +37,30 @@ final class Picture {
     }
 
     static String svg(Display display) {
-        Matcher image = IMAGE.matcher(display.html());
-        assertThat(image.find()).as("an image in " + display.html()).isTrue();
-        return new String(Base64.getDecoder().decode(image.group(1)), StandardCharsets.UTF_8);
+        return svgs(display).get(0);
     }
 
     static Picture of(Display display) throws Exception {
-        Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
-                .parse(new ByteArrayInputStream(svg(display).getBytes(StandardCharsets.UTF_8)));
-        return new Picture(document.getDocumentElement());
+        return all(display).get(0);
+    }
+
+    /** Each picture of a display, from the top. */
+    static List<Picture> all(Display display) throws Exception {
+        List<Picture> pictures = new ArrayList<>();
+        for (String svg : svgs(display)) {
+            Document document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+            pictures.add(new Picture(document.getDocumentElement()));
+        }
+        return pictures;
+    }
+
+    private static List<String> svgs(Display display) {
+        List<String> svgs = IMAGE.matcher(display.html()).results()
+                .map(image -> new String(Base64.getDecoder().decode(image.group(1)), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(svgs).as("images in " + display.html()).isNotEmpty();
+        return svgs;
     }
 
     /** Every text in the order of painting. */
