@@ -65,13 +65,13 @@ public final class DerivationView {
 
     private static String html(Derivation derivation, String text) {
         StringBuilder out = new StringBuilder();
-        out.append("<div style=\"font-weight:bold;padding:0 0 4px 10px\">").append(PageText.code(title(derivation))).append("</div>");
+        out.append("<div style=\"font-weight:bold;padding:0 0 4px 10px\">").append(PageText.plain(title(derivation))).append("</div>");
         out.append(PageText.note(String.join(" ", signs(derivation))));
         if (!derivation.forward().isEmpty()) {
             PageTable table = new PageTable("Forward: what was computed", "shape", "formula and numbers");
             for (Definition definition : derivation.forward()) {
                 List<Formula> rows = List.of(formula(definition));
-                table.row(Formula.width(rows), Label.escape(definition.shape().toString()), Formula.html(rows));
+                table.row(Formula.width(rows), PageText.plain(definition.shape().toString()), Formula.html(rows));
             }
             out.append(table);
         }
@@ -129,10 +129,10 @@ public final class DerivationView {
         } else if (line.verdict() != Verdict.FAILS) {
             return remark(Palette.MUTED, words);
         }
-        return remark(Palette.BACKWARD, words) + PageText.code(Label.oneLine(line.fault(), LONGEST_FAULT));
+        return remark(Palette.BACKWARD, words) + PageText.plain(Label.oneLine(line.fault(), LONGEST_FAULT));
     }
 
     private static String remark(String colour, String words) {
-        return "<div style=\"color:" + colour + "\">" + Label.escape(words) + "</div>";
+        return "<div style=\"color:" + colour + "\">" + PageText.plain(words) + "</div>";
     }
 }

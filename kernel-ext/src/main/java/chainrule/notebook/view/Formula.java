@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Equal parts one after the other: {@code b̄ = ū ∂u/∂b = ū c}. A part that says the same as the one before is left out,
  * but for shapes.
  * On a page it stands between dollars, where every front end that sets mathematics finds it, also in a notebook that is
- * not trusted; what else stands on the page keeps its dollars in {@code <code>}, where none looks.
+ * not trusted; what else stands on the page is kept apart by {@link PageText}.
  */
 record Formula(List<Notation> parts) {
 

@@ -146,7 +146,7 @@ public final class GradientCheckView {
 
     private static String lines(List<String> words) {
         return words.stream()
-                .map(line -> "<div style=\"padding:2px 8px;max-width:760px;color:" + Palette.INK + "\">" + PageText.code(line) + "</div>")
+                .map(line -> "<div style=\"padding:2px 8px;max-width:760px;color:" + Palette.INK + "\">" + PageText.plain(line) + "</div>")
                 .collect(Collectors.joining());
     }
 
@@ -165,7 +165,7 @@ public final class GradientCheckView {
             table.row(Numbers.format(step.size()), Numbers.format(step.numeric()), Numbers.format(step.error()) + mark);
         }
         return "<details style=\"padding:2px 8px\">" + PageText.summary(Palette.FORWARD, "differences of "
-                + PageText.code(name(input.name())) + " by step") + table + "</details>";
+                + PageText.plain(name(input.name())) + " by step") + table + "</details>";
     }
 
     private static String name(String name) {

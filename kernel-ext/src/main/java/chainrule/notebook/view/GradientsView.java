@@ -48,7 +48,7 @@ public final class GradientsView {
         }
         if (!reasons.isEmpty()) {
             html.append("<div style=\"height:8px\"></div>").append(Card.around(reasons.stream()
-                    .map(reason -> "<div style=\"padding:2px 8px;max-width:760px;color:" + Palette.INK + "\">" + Label.escape(reason) + "</div>")
+                    .map(reason -> "<div style=\"padding:2px 8px;max-width:760px;color:" + Palette.INK + "\">" + PageText.plain(reason) + "</div>")
                     .collect(Collectors.joining())));
             reasons.forEach(reason -> text.append(reason).append('\n'));
         }

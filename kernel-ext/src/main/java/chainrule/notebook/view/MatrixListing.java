@@ -28,8 +28,8 @@ final class MatrixListing {
         StringBuilder out = new StringBuilder("<details style=\"padding:4px 8px\">")
                 .append(PageText.summary(Palette.FORWARD, "the numbers as a table"))
                 .append("<table style=\"border-collapse:collapse;border:none;font-size:13px;background:").append(Palette.CARD)
-                .append(";font-variant-numeric:tabular-nums\">\n<caption style=\"caption-side:top;text-align:left;padding:4px 9px;color:")
-                .append(Palette.MUTED).append("\">").append(Label.escape(caption + cut)).append("</caption>\n<thead><tr style=\"background:")
+                .append("\">\n<caption style=\"caption-side:top;text-align:left;padding:4px 9px;color:")
+                .append(Palette.MUTED).append("\">").append(PageText.plain(caption + cut)).append("</caption>\n<thead><tr style=\"background:")
                 .append(Palette.BAND).append("\"><td style=\"").append(CELL).append("\"></td>");
         for (int j = 0; j < columns; j++) {
             out.append("<th scope=\"col\" style=\"").append(CELL).append("\">").append(name(cells.columns().get(j))).append("</th>");
@@ -47,7 +47,7 @@ final class MatrixListing {
     }
 
     private static String name(String name) {
-        return PageText.code(Label.oneLine(name, LONGEST_NAME));
+        return PageText.plain(Label.oneLine(name, LONGEST_NAME));
     }
 
     /** All numbers in columns while they are few; else a letter for each cell. */

@@ -8,10 +8,10 @@ final class PageTable {
     PageTable(String caption, String... heads) {
         out.append("<table style=\"border-collapse:collapse;margin:6px 0 0;border:none;background:").append(Palette.CARD)
                 .append(";color:").append(Palette.INK).append(";font-size:13px\">\n<caption style=\"caption-side:top;text-align:left;")
-                .append("padding:4px 0 6px 10px;color:").append(Palette.INK).append("\">").append(Label.escape(caption))
+                .append("padding:4px 0 6px 10px;color:").append(Palette.INK).append("\">").append(PageText.plain(caption))
                 .append("</caption>\n<thead><tr style=\"background:").append(Palette.BAND).append("\">");
         for (String head : heads) {
-            cell("th scope=\"col\"", "font-weight:bold;color:" + Palette.MUTED + ";border-bottom:1px solid " + Palette.LINE, Label.escape(head));
+            cell("th scope=\"col\"", "font-weight:bold;color:" + Palette.MUTED + ";border-bottom:1px solid " + Palette.LINE, PageText.plain(head));
         }
         out.append("</tr></thead>\n<tbody>");
     }

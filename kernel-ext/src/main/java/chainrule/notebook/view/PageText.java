@@ -1,21 +1,13 @@
 package chainrule.notebook.view;
 
-/** Words on a page that sets mathematics: what somebody else wrote stands where no dollar is taken for a formula. */
+/** Words on a page that sets mathematics: what somebody else wrote is not taken for any. */
 final class PageText {
-
-    private static final String CODE = "font-family:inherit;font-size:inherit;background:" + Palette.CARD + ";color:inherit;"
-            + "padding:0;border:none;white-space:normal";
 
     private PageText() {}
 
-    /** In the letters around it, but not to be set as mathematics. */
-    static String code(String text) {
-        return "<code style=\"" + CODE + "\">" + Label.escape(text) + "</code>";
-    }
-
-    /** The same, marked only where it needs to be: what lies between two dollars would be taken for a formula. */
+    /** Each dollar and each backslash in an element of its own: no page looks for a formula beyond an element. */
     static String plain(String text) {
-        return text.contains("$") ? code(text) : Label.escape(text);
+        return Label.escape(text).replace("&#36;", "<span>&#36;</span>").replace("\\", "<span>\\</span>");
     }
 
     /** What a part is unfolded by; some pages would take its triangle away. */
@@ -24,12 +16,12 @@ final class PageText {
     }
 
     static String muted(String text) {
-        return "<span style=\"color:" + Palette.MUTED + "\">" + Label.escape(text) + "</span>";
+        return "<span style=\"color:" + Palette.MUTED + "\">" + plain(text) + "</span>";
     }
 
     /** A paragraph that explains. */
     static String note(String text) {
-        return "<div style=\"padding:0 10px 6px;color:" + Palette.MUTED + ";max-width:860px\">" + code(text) + "</div>";
+        return "<div style=\"padding:0 10px 6px;color:" + Palette.MUTED + ";max-width:860px\">" + plain(text) + "</div>";
     }
 
     /** Lines in a fixed-width font. */

@@ -38,7 +38,7 @@ public final class ParameterView {
         if (size > MOST_WRITTEN) {
             return new Display(html, TableView.text(table, caption));
         }
-        return new Display(html + "<div style=\"height:8px\"></div>" + Card.around(PageText.code(numbers)),
+        return new Display(html + "<div style=\"height:8px\"></div>" + Card.around(PageText.plain(numbers)),
                 TableView.text(table, caption) + numbers + "\n");
     }
 }

@@ -25,7 +25,7 @@ public final class StepsView {
     /** The steps as a page and as text. */
     public static Display of(Steps steps) {
         StringBuilder out = new StringBuilder("<div style=\"font-weight:bold;padding:0 0 6px\">")
-                .append(PageText.code(title(steps))).append("</div>");
+                .append(PageText.plain(title(steps))).append("</div>");
         pass(out, "Forward pass: each value from those before it",
                 steps.forward().stream().map(step -> frame(step.number(), summary(step), body(step))).toList());
         pass(out, "Backward pass: each adjoint from those after it",
@@ -42,14 +42,14 @@ public final class StepsView {
 
     private static void pass(StringBuilder out, String heading, List<String> frames) {
         out.append("<details open style=\"margin:4px 0\">")
-                .append(PageText.summary(Palette.INK, "<b>" + Label.escape(heading) + "</b>"));
+                .append(PageText.summary(Palette.INK, "<b>" + PageText.plain(heading) + "</b>"));
         frames.forEach(out::append);
         out.append("</details>");
     }
 
     private static String frame(int number, String summary, String body) {
         return "<details style=\"margin:2px 0 2px 18px;padding:3px 0 3px 10px;border-left:2px solid " + Palette.RULE
-                + "\">" + PageText.summary(Palette.INK, number + ". " + PageText.code(Label.oneLine(summary, LONGEST_SUMMARY)))
+                + "\">" + PageText.summary(Palette.INK, number + ". " + PageText.plain(Label.oneLine(summary, LONGEST_SUMMARY)))
                 + "<div style=\"padding:4px 0 6px 16px\">" + body + "</div></details>";
     }
 
@@ -85,14 +85,14 @@ public final class StepsView {
         }
         PageTable table = new PageTable("What its operation sends on", "to", "rule", "numbers", "by", "that adjoint so far");
         for (Sending sending : step.sent()) {
-            table.row(PageText.code(sending.to().text()), cell(rule(sending)), cell(numbers(sending)),
-                    Label.escape(sending.lemma().words()), cell(soFar(sending)));
+            table.row(PageText.plain(sending.to().text()), cell(rule(sending)), cell(numbers(sending)),
+                    PageText.plain(sending.lemma().words()), cell(soFar(sending)));
         }
         return out.append(table).toString();
     }
 
     private static String cell(String text) {
-        return PageText.code(Label.oneLine(text, LONGEST_LINE));
+        return PageText.plain(Label.oneLine(text, LONGEST_LINE));
     }
 
     private static String rule(Sending sending) {
@@ -139,7 +139,7 @@ public final class StepsView {
     private static void line(StringBuilder out, String label, String text) {
         out.append("<div style=\"padding:1px 0 1px 100px;text-indent:-100px\"><span style=\"display:inline-block;min-width:100px;")
                 .append("text-indent:0;color:").append(Palette.MUTED)
-                .append("\">").append(Label.escape(label)).append("</span>").append(PageText.code(Label.oneLine(text, LONGEST_LINE)))
+                .append("\">").append(PageText.plain(label)).append("</span>").append(PageText.plain(Label.oneLine(text, LONGEST_LINE)))
                 .append("</div>");
     }
 

@@ -16,11 +16,11 @@ public final class SurfaceView {
         String title = SurfaceListing.title(surface);
         List<String> words = SurfaceListing.words(surface);
         String summary = String.join(" ", words);
-        StringBuilder html = new StringBuilder("<div style=\"font-weight:bold;padding:0 8px 2px\">").append(PageText.code(title)).append("</div>")
+        StringBuilder html = new StringBuilder("<div style=\"font-weight:bold;padding:0 8px 2px\">").append(PageText.plain(title)).append("</div>")
                 .append(Card.picture(SurfacePicture.svg(surface, levels, title, summary), SurfacePicture.WIDTH, title + ". " + summary))
                 .append(words.stream()
                         .map(line -> "<div style=\"padding:2px 8px;max-width:" + (SurfacePicture.WIDTH - 16) + "px;color:"
-                                + (line.startsWith("✗") ? Palette.BACKWARD : Palette.INK) + "\">" + PageText.code(line) + "</div>")
+                                + (line.startsWith("✗") ? Palette.BACKWARD : Palette.INK) + "\">" + PageText.plain(line) + "</div>")
                         .collect(Collectors.joining()));
         if (!surface.path().isEmpty()) {
             html.append(unfold("the path as a table", SurfaceListing.pathTable(surface)));

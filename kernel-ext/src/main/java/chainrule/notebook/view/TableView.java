@@ -53,7 +53,7 @@ public final class TableView {
             IntFunction<String> picture, IntPredicate strong) {
         StringBuilder out = new StringBuilder("<table style=\"border-collapse:collapse;margin:0;border:none;background:")
                 .append(Palette.CARD).append(";color:").append(Palette.INK)
-                .append(";font-size:13px;font-variant-numeric:tabular-nums\">\n")
+                .append(";font-size:13px\">\n")
                 .append("<caption style=\"caption-side:top;text-align:left;padding:0 0 8px 10px;font-weight:bold;color:")
                 .append(Palette.INK).append("\">").append(PageText.plain(caption)).append("</caption>\n<thead>");
         row(out, Palette.BAND);
