@@ -24,6 +24,9 @@ final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
     private static final int WIDTH = 1400;
     private static final int HEIGHT = 1000;
+    /** Beyond this Chromium draws nothing. */
+    private static final int TALLEST = 16_000;
+    private static final double PATIENCE = 120_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -40,19 +43,53 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page, keeps a screenshot of all of it, and tells what a reader sees. */
     Sight look(Path page, ColorScheme scheme, Path screenshot) {
-        try (Page tab = chromium.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
-                .setViewportSize(WIDTH, HEIGHT)
-                .setColorScheme(scheme))) {
+        try (Page tab = tab(scheme)) {
             tab.route(url -> url.startsWith("http"), Route::abort);
             tab.navigate(page.toUri().toString());
-            Sight sight = new Gson().fromJson((String) tab.evaluate(script()), Sight.class);
-            Files.createDirectories(screenshot.getParent());
-            tab.screenshot(new Page.ScreenshotOptions().setPath(screenshot).setFullPage(true));
-            return sight;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return sight(tab, screenshot);
         }
     }
+
+    /**
+     * The same for a page that a server of this machine fills.
+     *
+     * @param displays how many displays it will show
+     */
+    LivePage look(String page, ColorScheme scheme, int displays, Path screenshot) {
+        try (Page tab = tab(scheme)) {
+            tab.route(url -> url.startsWith("http") && !url.startsWith("http://127.0.0.1:"), Route::abort);
+            tab.navigate(page);
+            tab.evaluate(script("displays.js"));
+            tab.waitForFunction("count => areShown(count)", displays, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
+            Sight sight = sight(tab, screenshot);
+            String found = (String) tab.evaluate("() => JSON.stringify(displays().map(display => display.innerHTML))");
+            return new LivePage(sight, List.of(new Gson().fromJson(found, String[].class)));
+        }
+    }
+
+    private Page tab(ColorScheme scheme) {
+        return chromium.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setColorScheme(scheme));
+    }
+
+    private static Sight sight(Page tab, Path screenshot) {
+        Sight sight = new Gson().fromJson((String) tab.evaluate(script("legible.js")), Sight.class);
+        // What a front end scrolls inside the page, it shows whole on a page as tall as that.
+        Object inside = tab.evaluate("() => Math.max(0, ...[...document.querySelectorAll('.jp-WindowedPanel-outer, #site')]"
+                + ".map(box => box.scrollHeight))");
+        tab.setViewportSize(WIDTH, Math.min(TALLEST, Math.max(HEIGHT, ((Number) inside).intValue() + HEIGHT / 5)));
+        tab.screenshot(new Page.ScreenshotOptions().setPath(screenshot).setFullPage(true));
+        return sight;
+    }
+
+    /**
+     * A page in a front end.
+     *
+     * @param sight    what a reader sees of it
+     * @param displays what the page has of each display, as HTML
+     */
+    record LivePage(Sight sight, List<String> displays) {}
 
     @Override
     public void close() {
@@ -60,9 +97,11 @@ final class Browser implements AutoCloseable {
         playwright.close();
     }
 
-    private static String script() throws IOException {
-        try (InputStream script = Browser.class.getResourceAsStream("legible.js")) {
+    private static String script(String name) {
+        try (InputStream script = Browser.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

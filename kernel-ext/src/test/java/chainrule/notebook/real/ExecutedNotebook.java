@@ -95,6 +95,17 @@ record ExecutedNotebook(Path path, Map<String, Cell> cells) {
         return cells.get(id);
     }
 
+    /** The HTML of every display, in order. */
+    List<String> displays() {
+        List<String> displays = cells.values().stream()
+                .flatMap(cell -> cell.outputs().stream())
+                .filter(output -> output.json().has("data") && output.json().getAsJsonObject("data").has("text/html"))
+                .map(Output::html)
+                .toList();
+        assertThat(displays).isNotEmpty();
+        return displays;
+    }
+
     /** A text that the format may break into lines. */
     private static String joined(JsonElement text) {
         return text.isJsonArray()

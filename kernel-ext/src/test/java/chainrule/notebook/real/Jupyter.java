@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The Jupyter that {@code ./chainrule test} found, with our kernel in it: nbclient executes, nbconvert makes pages. */
@@ -37,13 +38,15 @@ final class Jupyter {
         return FOLDER.resolve(name).toAbsolutePath();
     }
 
+    /** What the launcher says of it, by the name of the variable. */
+    static String setting(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).orElseThrow(() -> new AssertionError("This test drives a real Jupyter:"
+                + " run ./chainrule test, which finds or installs one and sets CHAINRULE_PYTHON, CHAINRULE_FRONT_END and JUPYTER_PATH."));
+    }
+
     private static void nbconvert(List<String> arguments) {
-        String python = System.getenv("CHAINRULE_PYTHON");
-        if (python == null || System.getenv("JUPYTER_PATH") == null) {
-            throw new AssertionError("This test drives a real Jupyter: run ./chainrule test, which finds or installs one"
-                    + " and sets CHAINRULE_PYTHON and JUPYTER_PATH.");
-        }
-        List<String> command = new ArrayList<>(List.of(python, "-W", "ignore", "-m", "nbconvert"));
+        setting("JUPYTER_PATH");
+        List<String> command = new ArrayList<>(List.of(setting("CHAINRULE_PYTHON"), "-W", "ignore", "-m", "nbconvert"));
         command.addAll(arguments);
         try {
             Files.createDirectories(FOLDER);

@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param pictures our pictures, in order
  * @param tables   the tables, in order
+ * @param words    every text of our displays
  * @param cut      texts of our displays that their boxes hide a part of
  */
-record Sight(List<Picture> pictures, List<Table> tables, List<String> cut) {
+record Sight(List<Picture> pictures, List<Table> tables, List<Letters> words, List<String> cut) {
 
     /**
      * A picture on the page.

@@ -109,16 +109,23 @@ async () => {
       ink: drawn ? ink(img) : { share: 0, contrast: 1 },
     });
   }
+  const measured = element => ({
+    text: element.textContent,
+    size: parseFloat(getComputedStyle(element).fontSize),
+    contrast: contrast(getComputedStyle(element).color, background(element)),
+  });
   const tables = [...document.querySelectorAll('table')].filter(seen).map(table => ({
     title: table.textContent.trim().replace(/\s+/g, ' ').slice(0, 40),
     rows: [...table.querySelectorAll('tbody tr')].filter(seen).length,
-    letters: [...table.querySelectorAll('th, td, caption')].filter(cell => seen(cell) && cell.textContent.trim()).map(cell => ({
-      text: cell.textContent,
-      size: parseFloat(getComputedStyle(cell).fontSize),
-      contrast: contrast(getComputedStyle(cell).color, background(cell)),
-    })),
+    letters: [...table.querySelectorAll('th, td, caption')].filter(cell => seen(cell) && cell.textContent.trim()).map(measured),
   }));
+  const speaks = element => [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  const words = [...document.querySelectorAll('[data-mime-type="text/html"], .output_html')]
+    .flatMap(display => [...display.querySelectorAll('*')])
+    .filter(element => speaks(element) && seen(element) && !element.closest('mjx-container, .MathJax, .MathJax_Preview'))
+    .map(measured);
   const cut = [...cards].flatMap(card => [...card.querySelectorAll('*')]).filter(seen).filter(isCut)
+    .filter(e => !e.closest('mjx-assistive-mml')) // for the ear alone
     .map(e => e.textContent.trim().slice(0, 60));
-  return JSON.stringify({ pictures, tables, cut });
+  return JSON.stringify({ pictures, tables, words, cut });
 }

@@ -1,0 +1,114 @@
+package chainrule.notebook.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chainrule.notebook.real.Browser.LivePage;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Opens the gallery where its readers do: in the front end of this machine's Jupyter, from strangers (untrusted, as
+ * after every download) and trusted, in both themes of JupyterLab. Untrusted output passes through that front end's own
+ * sanitiser, and must lose nothing that a display needs. Screenshots stay in {@code target/screenshots}.
+ */
+class FrontEndIT {
+
+    private static final Path GALLERY = Path.of("..", "notebooks", "01-gallery.ipynb");
+    /** Shown to those whom one trusts, and taken away from all others: proves that a page is what it is taken for. */
+    private static final String CONTROL = "<p>control of the %s</p><svg width=\"9\" height=\"9\"></svg>";
+    /** What a page has put in the place of a formula. */
+    private static final String SET = "mjx-container, .MathJax, .MathJax_Preview, .MathJax_Display, script[type^=math/]";
+
+    @TempDir
+    private static Path folder;
+
+    private static FrontEnd frontEnd;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws Exception {
+        frontEnd = new FrontEnd(folder);
+        browser = new Browser();
+        for (String name : List.of("trusted", "untrusted")) {
+            Files.writeString(notebook(name), galleryWithControl(name));
+        }
+        frontEnd.trust(notebook("trusted"));
+    }
+
+    @AfterAll
+    static void close() {
+        Optional.ofNullable(browser).ifPresent(Browser::close);
+        Optional.ofNullable(frontEnd).ifPresent(FrontEnd::close);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"untrusted, LIGHT", "untrusted, DARK", "trusted, LIGHT", "trusted, DARK"})
+    void everyDisplayIsThereAndLegible(String name, ColorScheme scheme) throws Exception {
+        Path notebook = notebook(name);
+        boolean trusted = name.equals("trusted");
+        frontEnd.theme(scheme == ColorScheme.DARK ? "JupyterLab Dark" : "JupyterLab Light");
+        List<String> made = ExecutedNotebook.read(notebook).displays();
+
+        LivePage page = browser.look(frontEnd.page(notebook), scheme, made.size(),
+                Path.of("target", "screenshots", "live-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png"));
+
+        assertThat(trustOf(frontEnd.contents(notebook))).isNotEmpty().containsOnly(trusted);
+        assertThat(page.displays()).hasSameSizeAs(made);
+        assertThat(page.displays().get(made.size() - 1)).contains("control").matches(html -> html.contains("<svg") == trusted, "is " + name);
+        for (int at = 0; at < made.size() - 1; at++) {
+            Document was = Jsoup.parseBodyFragment(made.get(at));
+            Document is = Jsoup.parseBodyFragment(page.displays().get(at));
+            List<Element> formulas = was.select("div:matchesWholeOwnText(^\\$)");
+            assertThat(is.select("mjx-container, .MathJax")).as("formulas that are set").hasSameSizeAs(formulas);
+            formulas.forEach(Element::empty);
+            is.select(SET).remove();
+            Remains.hasAllToRead(is, was);
+            if (trusted || frontEnd.isLab()) {
+                Remains.hasItsLook(is, was);
+            }
+        }
+        Legibility.check(page.sight());
+    }
+
+    private static List<Boolean> trustOf(JsonObject notebook) {
+        return StreamSupport.stream(notebook.getAsJsonArray("cells").spliterator(), false)
+                .map(JsonElement::getAsJsonObject)
+                .filter(cell -> cell.has("outputs") && !cell.getAsJsonArray("outputs").isEmpty())
+                .map(cell -> cell.getAsJsonObject("metadata").get("trusted").getAsBoolean())
+                .toList();
+    }
+
+    private static Path notebook(String name) {
+        return frontEnd.notebooks().resolve(name + ".ipynb");
+    }
+
+    /** With its name: whose words are the same as those of a signed notebook is trusted too. */
+    private static String galleryWithControl(String name) throws IOException {
+        JsonObject gallery = JsonParser.parseString(Files.readString(GALLERY)).getAsJsonObject();
+        JsonArray cells = gallery.getAsJsonArray("cells");
+        JsonObject control = cells.get(cells.size() - 1).getAsJsonObject().deepCopy();
+        assertThat(control.getAsJsonArray("outputs")).hasSize(1);
+        control.addProperty("id", "control");
+        control.getAsJsonArray("outputs").get(0).getAsJsonObject().getAsJsonObject("data").addProperty("text/html", CONTROL.formatted(name));
+        cells.add(control);
+        return gallery.toString();
+    }
+}

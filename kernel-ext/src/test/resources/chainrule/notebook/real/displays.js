@@ -1,0 +1,14 @@
+// Our displays in a page that is still being filled, of JupyterLab or of the classic Notebook.
+() => {
+  window.displays = () => [...document.querySelectorAll('.jp-OutputArea-output[data-mime-type="text/html"], .output_subarea.output_html')];
+
+  // A formula is set some time after the words around it.
+  const isSet = display => {
+    const words = document.createTreeWalker(display, NodeFilter.SHOW_TEXT);
+    while (words.nextNode()) {
+      if (words.currentNode.data.includes('\\begin{') && words.currentNode.parentElement.tagName !== 'SCRIPT') return false;
+    }
+    return true;
+  };
+  window.areShown = count => displays().length >= count && displays().every(isSet);
+}
