@@ -56,7 +56,7 @@ class BrowserIT {
         assertThat(sight.pictures()).extracting(Picture::alt)
                 .anyMatch(alt -> alt.startsWith("Tape"))
                 .anyMatch(alt -> alt.startsWith("Loss"));
-        Legibility.check(sight);
+        Legibility.check(sight, Legibility.Page.STYLED);
     }
 
     private static Path small() {
