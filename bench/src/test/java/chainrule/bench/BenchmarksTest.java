@@ -32,6 +32,8 @@ class BenchmarksTest {
                 .param("size", "1")
                 .param("units", "16")
                 .param("layers", "1")
+                .param("nodes", "100")
+                .param("boxes", "20")
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build()).run();
