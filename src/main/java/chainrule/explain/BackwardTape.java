@@ -68,13 +68,6 @@ final class BackwardTape {
         return remarks;
     }
 
-    /** The gradients by all leaves that have a name, or by all if none has one. */
-    static Gradients toLeaves(Value result) {
-        List<Value> leaves = Tape.of(result).stream().filter(value -> value.op() == null).toList();
-        List<Value> named = leaves.stream().filter(leaf -> !leaf.name().isEmpty()).toList();
-        return Gradients.gradients(result, named.isEmpty() ? leaves : named);
-    }
-
     /** All that the results were computed from, inputs first; of the way forward only what is read. */
     private static List<Value> order(List<Value> results, TapeUsers forward) {
         List<Value> order = new ArrayList<>();

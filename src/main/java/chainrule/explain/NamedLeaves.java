@@ -1,7 +1,6 @@
 package chainrule.explain;
 
 import chainrule.diff.Gradients;
-import chainrule.tape.Sweep;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.List;

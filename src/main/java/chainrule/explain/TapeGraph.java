@@ -115,7 +115,7 @@ public record TapeGraph(List<Node> nodes, List<Edge> edges, List<Group> groups, 
      */
     public static TapeGraph of(Value result, Map<Value, String> names, TapeOptions options) {
         return options.pass() == TapeOptions.Pass.BACKWARD
-                ? BackwardTape.graph(BackwardTape.toLeaves(result), names, options)
+                ? BackwardTape.graph(NamedLeaves.gradients(result, names), names, options)
                 : new TapeGraphBuilder(TapeScope.forward(result, names), value -> Optional.empty(), options).build();
     }
 

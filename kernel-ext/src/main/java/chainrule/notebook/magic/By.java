@@ -1,10 +1,13 @@
 package chainrule.notebook.magic;
 
+import chainrule.notebook.Display;
 import chainrule.notebook.magic.Options.Option;
 import chainrule.notebook.magic.Options.Takes;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The values after {@code --by}, apart by commas. */
 final class By {
@@ -13,6 +16,18 @@ final class By {
     static final Option OPTION = new Option("by", Takes.EXPRESSION, "W, b", "by these values only; all named leaves otherwise");
 
     private By() {}
+
+    /** Answers a magic that has this option: by those values where it is given, else as its view does. */
+    static Display draw(Options asked, Subject subject, BiFunction<Value, List<Value>, Display> by) {
+        Optional<String> values = asked.text(OPTION.word());
+        if (values.isEmpty()) {
+            return subject.draw(asked.expression());
+        }
+        if (subject.of(asked.expression()) instanceof Value result) {
+            return by.apply(result, values(values.get(), subject));
+        }
+        throw new CannotShow("%" + subject.magic().name() + ": --by is for a value; '" + asked.expression() + "' says already by what");
+    }
 
     /** Evaluates what stands there. */
     static List<Value> values(String expressions, Subject subject) {

@@ -13,7 +13,6 @@ import chainrule.notebook.view.GradientCheckView;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /**
@@ -69,13 +68,7 @@ public final class GradcheckMagic implements Magic {
     }
 
     private static Display shown(Supplier<TapeCheck> check) {
-        try {
-            return GradientCheckView.of(check.get());
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%gradcheck: " + e.getMessage());
-        } catch (CancellationException e) {
-            throw new CannotShow("%gradcheck: interrupted; --entries 50 compares fewer entries of each leaf");
-        }
+        return View.orWhyNot("gradcheck", "; --entries 50 compares fewer entries of each leaf", () -> GradientCheckView.of(check.get()));
     }
 
     @Override

@@ -9,8 +9,6 @@ import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.HessianView;
 import chainrule.tape.Value;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** {@code %hessian L}: the Hessian of a number by all its named leaves together, and what kind of point this is; {@code %hessian L --by W, b} by some only. */
@@ -54,13 +52,7 @@ public final class HessianMagic implements Magic {
     }
 
     private static Display shown(Supplier<HessianMatrix> matrix) {
-        try {
-            return HessianView.of(matrix.get());
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%hessian: " + e.getMessage());
-        } catch (CancellationException e) {
-            throw new CannotShow("%hessian: interrupted");
-        }
+        return View.orWhyNot("hessian", "", () -> HessianView.of(matrix.get()));
     }
 
     @Override
@@ -84,15 +76,7 @@ public final class HessianMagic implements Magic {
         if (asked.has("help")) {
             return OptionsHelp.of(this, OPTIONS, "");
         }
-        Subject subject = new Subject(this, "a result that is one number, or the gradients of one", host);
-        Optional<String> by = asked.text(By.OPTION.word());
-        if (by.isEmpty()) {
-            return subject.draw(asked.expression());
-        }
-        if (subject.of(asked.expression()) instanceof Value result) {
-            return by(result, By.values(by.get(), subject));
-        }
-        throw new CannotShow("%hessian: --by is for a value; '" + asked.expression() + "' says already by what");
+        return By.draw(asked, new Subject(this, "a result that is one number, or the gradients of one", host), HessianMagic::by);
     }
 
     @Override

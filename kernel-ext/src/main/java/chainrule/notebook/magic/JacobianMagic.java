@@ -8,8 +8,6 @@ import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.JacobianView;
 import chainrule.tape.Value;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 
 /** {@code %jacobian y}: the Jacobian of a value by all its named leaves as a heat map; {@code %jacobian y --by x} by some only. */
@@ -46,13 +44,7 @@ public final class JacobianMagic implements Magic {
     }
 
     private static Display shown(Supplier<JacobianMatrix> matrix) {
-        try {
-            return JacobianView.of(matrix.get());
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%jacobian: " + e.getMessage());
-        } catch (CancellationException e) {
-            throw new CannotShow("%jacobian: interrupted");
-        }
+        return View.orWhyNot("jacobian", "", () -> JacobianView.of(matrix.get()));
     }
 
     @Override
@@ -76,15 +68,7 @@ public final class JacobianMagic implements Magic {
         if (asked.has("help")) {
             return OptionsHelp.of(this, OPTIONS, "");
         }
-        Subject subject = new Subject(this, "a value", host);
-        Optional<String> by = asked.text(By.OPTION.word());
-        if (by.isEmpty()) {
-            return subject.draw(asked.expression());
-        }
-        if (subject.of(asked.expression()) instanceof Value result) {
-            return by(result, By.values(by.get(), subject));
-        }
-        throw new CannotShow("%jacobian: --by is for a value; '" + asked.expression() + "' says already by what");
+        return By.draw(asked, new Subject(this, "a value", host), JacobianMagic::by);
     }
 
     @Override

@@ -3,7 +3,9 @@ package chainrule.notebook.magic;
 import chainrule.notebook.Display;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,17 @@ public record View<T>(Class<T> type, Occasion occasion, Function<? super T, Disp
                 throw new CannotShow("%" + magic + ": " + e.getMessage());
             }
         });
+    }
+
+    /** What a magic makes of numbers that may not be there or take too long; then it says so, and {@code advice} after it. */
+    static Display orWhyNot(String magic, String advice, Supplier<Display> draw) {
+        try {
+            return draw.get();
+        } catch (IllegalArgumentException e) {
+            throw new CannotShow("%" + magic + ": " + e.getMessage());
+        } catch (CancellationException e) {
+            throw new CannotShow("%" + magic + ": interrupted" + advice);
+        }
     }
 
     /** Draws {@code subject}, which must be of this type. */
