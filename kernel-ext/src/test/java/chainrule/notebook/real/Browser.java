@@ -79,6 +79,7 @@ final class Browser implements AutoCloseable {
         Object inside = tab.evaluate("() => Math.max(0, ...[...document.querySelectorAll('.jp-WindowedPanel-outer, #site')]"
                 + ".map(box => box.scrollHeight))");
         tab.setViewportSize(WIDTH, Math.min(TALLEST, Math.max(HEIGHT, ((Number) inside).intValue() + HEIGHT / 5)));
+        tab.evaluate("() => document.querySelectorAll('.jp-WindowedPanel-outer, #site').forEach(box => box.scrollTop = 0)");
         tab.screenshot(new Page.ScreenshotOptions().setPath(screenshot).setFullPage(true));
         return sight;
     }
