@@ -1,8 +1,27 @@
 package chainrule.notebook.real;
 
+import static chainrule.op.Add.add;
+import static chainrule.op.Multiply.multiply;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chainrule.diff.Gradients;
+import chainrule.explain.Cost;
+import chainrule.explain.Derivation;
+import chainrule.explain.GradientTable;
+import chainrule.explain.HessianMatrix;
+import chainrule.explain.Steps;
+import chainrule.explain.TapeCheck;
+import chainrule.explain.TapeGraph;
+import chainrule.notebook.Display;
 import chainrule.notebook.real.Browser.LivePage;
+import chainrule.notebook.view.CostView;
+import chainrule.notebook.view.DerivationView;
+import chainrule.notebook.view.GradientCheckView;
+import chainrule.notebook.view.GradientsView;
+import chainrule.notebook.view.HessianView;
+import chainrule.notebook.view.StepsView;
+import chainrule.notebook.view.TapeView;
+import chainrule.tape.Value;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,9 +30,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -48,7 +70,7 @@ class FrontEndIT {
         frontEnd = new FrontEnd(folder);
         browser = new Browser();
         for (String name : List.of("trusted", "untrusted")) {
-            Files.writeString(notebook(name), galleryWithControl(name));
+            Files.writeString(notebook(name), galleryAndMore(name));
         }
         frontEnd.trust(notebook("trusted"));
     }
@@ -101,15 +123,38 @@ class FrontEndIT {
         return frontEnd.notebooks().resolve(name + ".ipynb");
     }
 
-    /** With its name: whose words are the same as those of a signed notebook is trusted too. */
-    private static String galleryWithControl(String name) throws IOException {
+    /** With displays of names that would like to be more than text, and the control; that has its own name: whose words are signed is trusted. */
+    private static String galleryAndMore(String name) throws IOException {
         JsonObject gallery = JsonParser.parseString(Files.readString(GALLERY)).getAsJsonObject();
         JsonArray cells = gallery.getAsJsonArray("cells");
-        JsonObject control = cells.get(cells.size() - 1).getAsJsonObject().deepCopy();
-        assertThat(control.getAsJsonArray("outputs")).hasSize(1);
-        control.addProperty("id", "control");
-        control.getAsJsonArray("outputs").get(0).getAsJsonObject().getAsJsonObject("data").addProperty("text/html", CONTROL.formatted(name));
-        cells.add(control);
+        JsonObject last = cells.get(cells.size() - 1).getAsJsonObject();
+        assertThat(last.getAsJsonArray("outputs")).hasSize(1);
+        List<String> more = new ArrayList<>(hostile());
+        more.add(CONTROL.formatted(name));
+        for (int at = 0; at < more.size(); at++) {
+            JsonObject cell = last.deepCopy();
+            cell.addProperty("id", "more" + at);
+            cell.getAsJsonArray("outputs").get(0).getAsJsonObject().getAsJsonObject("data").addProperty("text/html", more.get(at));
+            cells.add(cell);
+        }
         return gallery.toString();
+    }
+
+    private static List<String> hostile() {
+        Value a = Value.scalar("<script>alert(1)</script>", 2);
+        Value b = Value.scalar("$x$ \\(y\\) \\begin{array}", 3);
+        Value c = Value.scalar("\u202E\"😀' & $$", 4);
+        Value d = Value.scalar("z".repeat(10_000), 5);
+        Gradients gradients = Gradients.gradients(add(multiply(a, b), multiply(c, d)).named("$L$"), a, b, c, d);
+        return Stream.of(
+                        TapeView.of(TapeGraph.of(gradients)),
+                        StepsView.of(Steps.of(gradients)),
+                        CostView.of(Cost.of(gradients)),
+                        DerivationView.of(Derivation.of(gradients)),
+                        GradientsView.of(GradientTable.of(gradients)),
+                        GradientCheckView.of(TapeCheck.of(gradients, Map.of())),
+                        HessianView.of(HessianMatrix.of(gradients, Map.of())))
+                .map(Display::html)
+                .toList();
     }
 }

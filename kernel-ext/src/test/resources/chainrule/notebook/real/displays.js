@@ -6,7 +6,7 @@
   const isSet = display => {
     const words = document.createTreeWalker(display, NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
-      if (words.currentNode.data.includes('\\begin{') && words.currentNode.parentElement.tagName !== 'SCRIPT') return false;
+      if (words.currentNode.data.includes('\\begin{') && !words.currentNode.parentElement.closest('pre, mjx-container, .MathJax, script')) return false;
     }
     return true;
   };

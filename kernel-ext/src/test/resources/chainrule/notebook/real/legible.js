@@ -125,7 +125,7 @@ async () => {
     .filter(element => speaks(element) && seen(element) && !element.closest('mjx-container, .MathJax, .MathJax_Preview'))
     .map(measured);
   const cut = [...cards].flatMap(card => [...card.querySelectorAll('*')]).filter(seen).filter(isCut)
-    .filter(e => !e.closest('mjx-assistive-mml')) // for the ear alone
+    .filter(e => !e.closest('mjx-container, .MathJax')) // made of parts that are cut on purpose
     .map(e => e.textContent.trim().slice(0, 60));
   return JSON.stringify({ pictures, tables, words, cut });
 }
