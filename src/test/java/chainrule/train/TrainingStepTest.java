@@ -10,6 +10,8 @@ import chainrule.diff.Gradients;
 import chainrule.linalg.SeededRandom;
 import chainrule.loss.HalfSquared;
 import chainrule.loss.Loss;
+import chainrule.loss.OneHot;
+import chainrule.loss.SoftmaxCrossEntropy;
 import chainrule.nn.BatchNormalization;
 import chainrule.nn.Dense;
 import chainrule.nn.Dropout;
@@ -20,6 +22,7 @@ import chainrule.nn.Parameter;
 import chainrule.nn.Residual;
 import chainrule.nn.Sequential;
 import chainrule.op.Gelu;
+import chainrule.op.Relu;
 import chainrule.op.Tanh;
 import chainrule.optim.Adam;
 import chainrule.optim.Optimizer;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
 
@@ -60,12 +64,16 @@ class TrainingStepTest {
 
     /** Trains the same model by recorded steps and one operation after the other: all bits are the same after each step. */
     private static void assertSameBits(Supplier<Layer> models, Supplier<Optimizer> optimizers) {
+        assertSameBits(models, LOSS, optimizers, batches());
+    }
+
+    private static void assertSameBits(Supplier<Layer> models, Loss loss, Supplier<Optimizer> optimizers, List<Dataset> batches) {
         Layer recorded = models.get();
         Layer eager = models.get();
         Optimizer optimizer = optimizers.get();
-        TrainingStep step = new TrainingStep(recorded, LOSS, optimizers.get());
-        for (Dataset batch : batches()) {
-            Value cost = LOSS.of(eager.applyTraining(batch.inputs()), batch.targets());
+        TrainingStep step = new TrainingStep(recorded, loss, optimizers.get());
+        for (Dataset batch : batches) {
+            Value cost = loss.of(eager.applyTraining(batch.inputs()), batch.targets());
             optimizer.step(eager.parameters(), Gradients.gradients(cost, eager.parameters().stream().map(Parameter::value).toList()));
             assertThat(step.on(batch)).isEqualTo(cost.asScalar());
             assertThat(numbers(recorded)).isEqualTo(numbers(eager));
@@ -85,6 +93,21 @@ class TrainingStepTest {
                         dense("a", 3, 5), new BatchNormalization("norm", 5), Tanh::tanh, new Dropout(0.3, 7),
                         new Residual(dense("bb", 5, 5)), Gelu::gelu, new LayerNormalization("ln", 5), dense("ccc", 5, 2)),
                 () -> new Adam(0.01).weightDecay(0.1));
+    }
+
+    /** Large enough that threads share it, in bands of samples and by the entries of the parameters. */
+    @Test
+    void aNetworkOfUsualSizeGivesTheBitsOfTheTape() {
+        List<Dataset> batches = new ArrayList<>();
+        for (int size : new int[] {96, 96, 41, 96}) {
+            int[] labels = IntStream.range(0, size).map(j -> j * 7 % 10).toArray();
+            batches.add(new Dataset(random("x", 300, size, size), OneHot.oneHot(10, labels)));
+        }
+        assertSameBits(
+                () -> Sequential.of(
+                        dense("a", 300, 130), Relu::relu, new Dropout(0.2, 3), dense("bb", 130, 64), Tanh::tanh,
+                        new Residual(dense("ccc", 64, 64)), dense("dddd", 64, 10)),
+                new SoftmaxCrossEntropy(), () -> new Sgd(0.05, 0.9), batches);
     }
 
     @Test
