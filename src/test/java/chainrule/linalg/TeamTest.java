@@ -34,17 +34,17 @@ class TeamTest {
         }
     }
 
-    /** Two parts that wait for each other end only if two threads do them. */
+    /** Three parts that wait for each other end only if all three threads do one. */
     @Test
     void partsRunAtTheSameTime() {
-        CountDownLatch both = new CountDownLatch(2);
+        CountDownLatch all = new CountDownLatch(team.size());
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
-        team.run(2, part -> {
+        team.run(team.size(), part -> {
             threads.add(Thread.currentThread());
-            both.countDown();
-            await(both);
+            all.countDown();
+            await(all);
         });
-        assertThat(threads).hasSize(2).contains(Thread.currentThread());
+        assertThat(threads).hasSize(3).contains(Thread.currentThread());
     }
 
     @Test
