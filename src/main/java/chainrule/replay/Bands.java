@@ -40,7 +40,8 @@ final class Bands {
         }
         columns = work.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
         count = Math.min(sharing.threads(), columns / sharing.narrowest());
-        if (count > 1) {
+        // With more threads than there can be bands, each operation on its own is better shared by all of them.
+        if (count > 1 && 2 * count > sharing.threads()) {
             choose(order, sharing);
         }
     }
