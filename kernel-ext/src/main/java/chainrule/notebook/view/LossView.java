@@ -1,5 +1,6 @@
 package chainrule.notebook.view;
 
+import chainrule.notebook.Aside;
 import chainrule.notebook.Display;
 import chainrule.train.History;
 import chainrule.train.Progress;
@@ -14,6 +15,7 @@ public final class LossView {
 
     private static final String TITLE = "Loss by epoch";
     private static final int LONGEST_REASON = 240;
+    private static final Aside DRAWING = new Aside("chainrule-drawing");
 
     private LossView() {}
 
@@ -52,20 +54,24 @@ public final class LossView {
             return "";
         }
         try {
-            StringBuilder pictures = new StringBuilder();
-            List<LossPanel> panels = LossPanel.of(history, axis);
-            int last = panels.stream().mapToInt(panel -> panel.lastEpoch(epochs)).max().orElse(epochs);
-            int room = panels.size() > 1 ? LossPicture.axis(panels, last) : 0;
-            for (LossPanel panel : panels) {
-                String alternative = pictures.isEmpty() ? TITLE + ". " + summary : capital(panel.name()) + " by epoch.";
-                String svg = LossPicture.svg(panel, last, room, pictures.isEmpty() ? TITLE : alternative);
-                pictures.append("<div>").append(Card.picture(svg, LossPicture.WIDTH, alternative)).append("</div>");
-            }
-            return pictures.toString();
+            // Aside, as the fonts would forget that the cell was told to stop.
+            return DRAWING.call(() -> pictures(LossPanel.of(history, axis), epochs, summary));
         } catch (RuntimeException | LinkageError | InternalError failure) {
             // A picture is a comfort; the numbers are the message.
             return instead(history, failure);
         }
+    }
+
+    private static String pictures(List<LossPanel> panels, int epochs, String summary) {
+        StringBuilder pictures = new StringBuilder();
+        int last = panels.stream().mapToInt(panel -> panel.lastEpoch(epochs)).max().orElse(epochs);
+        int room = panels.size() > 1 ? LossPicture.axis(panels, last) : 0;
+        for (LossPanel panel : panels) {
+            String alternative = pictures.isEmpty() ? TITLE + ". " + summary : capital(panel.name()) + " by epoch.";
+            String svg = LossPicture.svg(panel, last, room, pictures.isEmpty() ? TITLE : alternative);
+            pictures.append("<div>").append(Card.picture(svg, LossPicture.WIDTH, alternative)).append("</div>");
+        }
+        return pictures.toString();
     }
 
     private static String capital(String words) {

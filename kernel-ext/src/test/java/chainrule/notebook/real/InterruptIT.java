@@ -25,6 +25,7 @@ class InterruptIT {
         ExecutedNotebook notebook = Jupyter.execute(
                 file.write("interrupt.ipynb"),
                 "--ExecutePreprocessor.timeout=12",
+                "--ExecutePreprocessor.iopub_timeout=60",
                 "--ExecutePreprocessor.interrupt_on_timeout=True");
 
         List<Output> outputs = notebook.cell("training").outputs();
@@ -46,6 +47,7 @@ class InterruptIT {
         ExecutedNotebook notebook = Jupyter.execute(
                 file.write("interrupt-surface.ipynb"),
                 "--ExecutePreprocessor.timeout=12",
+                "--ExecutePreprocessor.iopub_timeout=60",
                 "--ExecutePreprocessor.interrupt_on_timeout=True");
 
         assertThat(notebook.cell("surface").outputs()).filteredOn(output -> output.type().equals("display_data")).singleElement()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +52,15 @@ class LossViewTest {
     @MethodSource("histories")
     void theSameRunGivesTheSameBytes(History history) {
         assertThat(LossView.of(history)).isEqualTo(LossView.of(history));
+    }
+
+    /** A cell is stopped by interrupting its thread, and the platform's fonts forget an interrupt that meets them reading. */
+    @RepeatedTest(20)
+    void aThreadThatIsInterruptedWhileItDrawsStaysInterrupted() {
+        History history = Runs.learning(5000);
+        Thread.currentThread().interrupt();
+        LossView.of(history);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test
