@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * One product at work, shared by a {@link Team}: B is copied as the form wants it, once for all, then C is cut into bands
+ * One product at work, shared by a {@link Team}: B is copied as the form wants it, once for all, then C is cut into parts
  * of rows or of columns, whichever it has more of, and never a sum, so the bits are those of one thread. One for each
  * calling thread, reused from product to product.
  */
 final class Multiplication {
 
-    /** Bands begin at whole tiles. */
+    /** Parts begin at whole tiles. */
     static final int UNIT = 32;
 
     /** Multiply-adds in a part below which waking another thread costs more than it saves. */
@@ -30,7 +30,7 @@ final class Multiplication {
 
     private final Team team;
     private final IntConsumer copying = this::copyPart;
-    private final IntConsumer multiplying = this::multiplyBand;
+    private final IntConsumer multiplying = this::multiplyPart;
     private Gemm gemm = new PortableGemm();
     private int m;
     private int n;
@@ -49,7 +49,8 @@ final class Multiplication {
     private int cAt;
     private int cDown;
     private Start start = Start.AT_ZERO;
-    private int band;
+    private int length;
+    private int parts;
 
     Multiplication(Team team) {
         this.team = team;
@@ -96,16 +97,16 @@ final class Multiplication {
 
     /** As much of B as is copied at a time. */
     private void multiplySlab() {
-        long parts = Math.min(2L * team.size(), (long) m * n * p / PART);
+        long wanted = Math.min(2L * team.size(), (long) m * n * p / PART);
         int width = gemm.panelWidth(m, n, p, bAcross);
         if (width == 0) {
             panels = NO_PANELS;
         } else {
             makeSpace((n + UNIT - 1) / UNIT * UNIT / width, p * width);
             panels = space;
-            inParts(n, Math.min(parts, (long) p * n / COPIED_PART), copying);
+            inParts(n, Math.min(wanted, (long) p * n / COPIED_PART), copying);
         }
-        inParts(Math.max(m, n), parts, multiplying);
+        inParts(Math.max(m, n), wanted, multiplying);
     }
 
     private void makeSpace(int count, int length) {
@@ -121,25 +122,37 @@ final class Multiplication {
         }
     }
 
-    private void inParts(int length, long parts, IntConsumer work) {
-        band = (int) ((length / Math.max(1, parts) + UNIT - 1) / UNIT * UNIT);
-        team.run((length + band - 1) / Math.max(1, band), work);
+    /** Parts of nearly the same length, so that no thread waits long for another. */
+    private void inParts(int total, long wanted, IntConsumer work) {
+        length = total;
+        parts = (int) Math.max(1, Math.min(wanted, units()));
+        team.run(total == 0 ? 0 : parts, work);
     }
 
-    private void copyPart(int index) {
-        int first = index * band;
-        gemm.copy(first, Math.min(band, n - first), p, b, bAt, bDown, bAcross, panels);
+    private int units() {
+        return (length + UNIT - 1) / UNIT;
     }
 
-    private void multiplyBand(int index) {
-        int first = index * band;
+    /** Where a part begins, or the last ends. */
+    private int first(int part) {
+        return (int) Math.min(length, (long) units() * part / parts * UNIT);
+    }
+
+    private void copyPart(int part) {
+        int first = first(part);
+        gemm.copy(first, first(part + 1) - first, p, b, bAt, bDown, bAcross, panels);
+    }
+
+    private void multiplyPart(int part) {
+        int first = first(part);
+        int count = first(part + 1) - first;
         if (m >= n) {
             gemm.multiply(
-                    Math.min(band, m - first), 0, n, p,
+                    count, 0, n, p,
                     a, aAt + first * aDown, aDown, aAcross, b, bAt, bDown, bAcross, panels, c, cAt + first * cDown, cDown, start);
         } else {
             gemm.multiply(
-                    m, first, Math.min(band, n - first), p,
+                    m, first, count, p,
                     a, aAt, aDown, aAcross, b, bAt, bDown, bAcross, panels, c, cAt + first, cDown, start);
         }
     }
