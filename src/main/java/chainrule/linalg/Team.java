@@ -25,7 +25,10 @@ final class Team {
     private final Thread[] helpers;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /** The number of the work in the upper half, its parts that nobody has taken in the lower. */
+    /**
+     * The parts that nobody has taken: the first in the upper half, the one after the last in the lower. The caller takes
+     * the first and helpers the last, so that in work of the same length a processor mostly meets its own data again.
+     */
     private final AtomicLong pile = new AtomicLong();
 
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -68,13 +71,13 @@ final class Team {
         failure = null;
         work = wanted;
         unfinished.set(parts);
-        pile.set((pile.get() >>> 32) + 1 << 32 | parts);
+        pile.set(parts);
         if (asleep.get() > 0) {
             for (Thread helper : helpers) {
                 LockSupport.unpark(helper);
             }
         }
-        while (takeOne()) {
+        while (takeFirst()) {
             // Until none is left.
         }
         for (int looks = 0; unfinished.get() > 0; looks++) {
@@ -93,17 +96,35 @@ final class Team {
         }
     }
 
-    /** Does one part, if there is one that nobody has taken. */
-    private boolean takeOne() {
+    /** Does the first part that nobody has taken, if there is one. */
+    private boolean takeFirst() {
         long seen = pile.get();
-        int left = (int) seen;
-        if (left == 0) {
-            return false;
-        }
-        if (pile.compareAndSet(seen, seen - 1)) {
-            // From here on this work cannot end without us, so it is still the one that was seen.
+        return !isEmpty(seen) && take(seen, seen + (1L << 32), first(seen));
+    }
+
+    private boolean takeLast() {
+        long seen = pile.get();
+        return !isEmpty(seen) && take(seen, seen - 1, past(seen) - 1);
+    }
+
+    private static boolean isEmpty(long pile) {
+        return first(pile) >= past(pile);
+    }
+
+    private static int first(long pile) {
+        return (int) (pile >>> 32);
+    }
+
+    private static int past(long pile) {
+        return (int) pile;
+    }
+
+    /** Does a part, unless another thread was quicker. */
+    private boolean take(long seen, long left, int part) {
+        if (pile.compareAndSet(seen, left)) {
+            // From here on this work cannot end without us, and it is the one whose pile was seen, or one just like it.
             try {
-                work.accept(left - 1);
+                work.accept(part);
             } catch (RuntimeException | Error e) {
                 failure = e;
             } finally {
@@ -116,13 +137,13 @@ final class Team {
     private void help() {
         int looks = 0;
         while (true) {
-            if (takeOne()) {
+            if (takeLast()) {
                 looks = 0;
             } else if (looks++ < LOOKS) {
                 Thread.onSpinWait();
             } else {
                 asleep.incrementAndGet();
-                if ((int) pile.get() == 0) {
+                if (isEmpty(pile.get())) {
                     LockSupport.park(this);
                     Thread.interrupted(); // nobody's business here, and it would keep the thread awake
                 }
