@@ -20,6 +20,9 @@ import org.ejml.data.DMatrixRMaj;
  */
 public abstract class UpdateRule implements Optimizer {
 
+    /** Entries that stay in a processor's first cache from being copied to being looked at. */
+    private static final int IN_CACHE = 1024;
+
     private final double learningRate;
     private final List<String> memoryNames;
     private final Map<Parameter, Memory> memories = new IdentityHashMap<>();
@@ -114,11 +117,13 @@ public abstract class UpdateRule implements Optimizer {
 
         /** Computes those of its entries that are in a range of all entries. */
         void draft(int first, int past) {
-            int from = Math.max(first, start) - start;
             int until = Math.min(past, end) - start;
-            if (from >= until) {
-                return;
+            for (int from = Math.max(first, start) - start; from < until; from += IN_CACHE) {
+                draftSome(from, Math.min(until, from + IN_CACHE));
             }
+        }
+
+        private void draftSome(int from, int until) {
             System.arraycopy(last, from, next.data, from, until - from);
             memory.copy(from, until);
             update(memory.step + 1, rate, from, until, slope.data, memory.next, next.data);
