@@ -7,6 +7,7 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -151,17 +152,21 @@ final class Compiler {
         }
     }
 
-    /** One after the other, each shared by the threads; or those that are too small for that at the same time. */
+    /**
+     * One after the other, each shared by the threads; or those that are small beside the rest at the same time: none of
+     * them keeps the other threads waiting.
+     */
     private void planWhole(List<Value> values) {
-        long total = values.stream().mapToLong(Bands::flops).sum();
-        boolean together = bands.count() > 1 && values.size() > 1 && total >= sharing.worthwhile();
+        long together = values.stream().mapToLong(Bands::flops).sum();
+        boolean apart = bands.count() > 1 && values.size() > 1 && together >= sharing.worthwhile();
         List<Value> small = new ArrayList<>();
         List<Instruction> alone = new ArrayList<>();
-        for (Value value : values) {
-            if (together && Bands.flops(value) <= total / sharing.threads()) {
+        for (Value value : largestFirst(values, apart)) {
+            if (apart && Bands.flops(value) <= together / sharing.threads()) {
                 small.add(value);
             } else {
-                alone.add(planStep(value, together ? Memory.Reuse.LATER : Memory.Reuse.NOW));
+                together -= Bands.flops(value);
+                alone.add(planStep(value, apart ? Memory.Reuse.LATER : Memory.Reuse.NOW));
             }
         }
         if (!alone.isEmpty()) {
@@ -173,6 +178,14 @@ final class Compiler {
             stages.add(new Stage(portions.lists()));
         }
         memory.meet();
+    }
+
+    private static List<Value> largestFirst(List<Value> values, boolean sorted) {
+        List<Value> all = new ArrayList<>(values);
+        if (sorted) {
+            all.sort(Comparator.comparingLong(Bands::flops).reversed());
+        }
+        return all;
     }
 
     private Step planStep(Value value, Memory.Reuse reuse) {
