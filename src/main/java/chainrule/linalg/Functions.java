@@ -31,7 +31,7 @@ public final class Functions {
             TwoForms.of(FiniteLoop.class, new PortableFiniteLoop(), Functions::rehearse);
 
     /** What an entry costs in multiply-adds, roughly. */
-    private static final long COST = 20;
+    private static final long COST = 60;
 
     /** Entries of an elementary function that are worth another thread. */
     private static final int ELEMENTARY = 1024;
