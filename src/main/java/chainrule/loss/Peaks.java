@@ -19,13 +19,12 @@ record Peaks(int[] rows, DMatrixRMaj scores, DMatrixRMaj e, DMatrixRMaj rest) {
     static Peaks of(DMatrixRMaj s) {
         int samples = s.numCols;
         DMatrixRMaj scores = new DMatrixRMaj(1, samples);
-        Reductions.max(s, Axis.COLUMNS, scores);
-        DMatrixRMaj e = s.createLike();
-        Reductions.combine(s, scores, Axis.COLUMNS, (v, m) -> v - m, e);
         int[] rows = new int[samples];
-        for (int i = s.numRows - 1; i >= 0; i--) {
+        findLargest(s, scores.data, rows);
+        DMatrixRMaj e = s.createLike();
+        for (int i = 0; i < s.numRows; i++) {
             for (int j = 0; j < samples; j++) {
-                rows[j] = e.data[i * samples + j] == 0 ? i : rows[j];
+                e.data[i * samples + j] = s.data[i * samples + j] - scores.data[j];
             }
         }
         Functions.exp(e, e);
@@ -35,5 +34,18 @@ record Peaks(int[] rows, DMatrixRMaj scores, DMatrixRMaj e, DMatrixRMaj rest) {
         DMatrixRMaj rest = scores.createLike();
         Reductions.sum(e, Axis.COLUMNS, rest);
         return new Peaks(rows, scores, e, rest);
+    }
+
+    private static void findLargest(DMatrixRMaj s, double[] scores, int[] rows) {
+        System.arraycopy(s.data, 0, scores, 0, s.numCols);
+        for (int i = 1; i < s.numRows; i++) {
+            for (int j = 0; j < s.numCols; j++) {
+                double v = s.data[i * s.numCols + j];
+                if (v > scores[j]) {
+                    scores[j] = v;
+                    rows[j] = i;
+                }
+            }
+        }
     }
 }

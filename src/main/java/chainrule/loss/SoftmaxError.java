@@ -47,16 +47,18 @@ public record SoftmaxError() implements OnColumns {
         Peaks peaks = Peaks.of(x[0]);
         DMatrixRMaj targets = new DMatrixRMaj(1, y.numCols);
         Reductions.sum(x[1], Axis.COLUMNS, targets);
+        double[] t = x[1].data;
+        double[] rest = peaks.rest().data;
         for (int i = 0; i < y.numRows; i++) {
             for (int j = 0; j < y.numCols; j++) {
                 int k = i * y.numCols + j;
-                boolean peak = i == peaks.rows()[j];
-                double rest = peaks.rest().data[j];
-                double e = peak ? 1 : peaks.e().data[k];
-                double t = x[1].data[k];
-                double others = peak ? rest : 1 + rest - e;
-                y.data[k] = (e * (targets.data[j] - t) - t * others) / (1 + rest);
+                double e = peaks.e().data[k];
+                y.data[k] = (e * (targets.data[j] - t[k]) - t[k] * (1 + rest[j] - e)) / (1 + rest[j]);
             }
+        }
+        for (int j = 0; j < y.numCols; j++) {
+            int k = peaks.rows()[j] * y.numCols + j;
+            y.data[k] = (targets.data[j] - t[k] - t[k] * rest[j]) / (1 + rest[j]);
         }
     }
 
