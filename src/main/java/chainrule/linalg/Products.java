@@ -14,6 +14,9 @@ public final class Products {
 
     private static final ThreadLocal<Multiplication> OWN = ThreadLocal.withInitial(() -> new Multiplication(Team.ALL));
 
+    /** Entries in a line of a processor's cache, which is best written at once. */
+    private static final int LINE = 8;
+
     private Products() {}
 
     /**
@@ -89,11 +92,39 @@ public final class Products {
      * @param y {@code n×m}. Modified: overwritten.
      */
     public static void transpose(DMatrixRMaj x, DMatrixRMaj y) {
-        for (int i = 0; i < x.numRows; i++) {
+        transpose(x, y, 0);
+    }
+
+    /**
+     * {@code Y = Xᵀ} for some rows of Y.
+     *
+     * @param x {@code m×n}. Not modified.
+     * @param y of {@code m} columns. Modified: {@code n} of its rows are overwritten.
+     * @param row the first of them
+     */
+    public static void transpose(DMatrixRMaj x, DMatrixRMaj y, int row) {
+        int whole = x.numRows - x.numRows % LINE;
+        for (int i = 0; i < whole; i += LINE) {
             for (int j = 0; j < x.numCols; j++) {
-                y.data[j * x.numRows + i] = x.data[i * x.numCols + j];
+                transposeLine(x.data, i * x.numCols + j, x.numCols, y.data, (row + j) * x.numRows + i);
             }
         }
+        for (int i = whole; i < x.numRows; i++) {
+            for (int j = 0; j < x.numCols; j++) {
+                y.data[(row + j) * x.numRows + i] = x.data[i * x.numCols + j];
+            }
+        }
+    }
+
+    private static void transposeLine(double[] from, int at, int step, double[] to, int start) {
+        to[start] = from[at];
+        to[start + 1] = from[at + step];
+        to[start + 2] = from[at + 2 * step];
+        to[start + 3] = from[at + 3 * step];
+        to[start + 4] = from[at + 4 * step];
+        to[start + 5] = from[at + 5 * step];
+        to[start + 6] = from[at + 6 * step];
+        to[start + 7] = from[at + 7 * step];
     }
 
     private static void multiply(

@@ -75,6 +75,11 @@ public record Broadcast(Shape to) implements Linear, OnColumns {
     }
 
     @Override
+    public boolean isRepetition(Shape... x) {
+        return x[0].rows() == to.rows() && x[0].columns() == 1 && to.columns() > 1;
+    }
+
+    @Override
     public boolean passesNonFinite(int argument) {
         return true;
     }

@@ -2,6 +2,8 @@ package chainrule.op;
 
 import chainrule.linalg.Functions;
 import chainrule.linalg.PairFunction;
+import chainrule.linalg.Reductions;
+import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.OnColumns;
@@ -43,7 +45,16 @@ public interface Entrywise extends OnNumbers, OnColumns, PairFunction {
 
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Functions.map(this, x[0], x[1], y);
+        if (x[1].numCols < y.numCols) {
+            Reductions.combine(x[0], x[1], Axis.ROWS, this, y);
+        } else {
+            Functions.map(this, x[0], x[1], y);
+        }
+    }
+
+    @Override
+    default boolean repeats(int argument) {
+        return argument == 1;
     }
 
     @Override

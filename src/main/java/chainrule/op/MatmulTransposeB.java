@@ -7,8 +7,10 @@ import chainrule.linalg.Products;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /** The product with the second transposed, {@code C = A Bᵀ}; {@code Ā = C̄ B}, {@code B̄ = C̄ᵀ A}. */
 public record MatmulTransposeB() implements Bilinear {
@@ -29,6 +31,12 @@ public record MatmulTransposeB() implements Bilinear {
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         Products.multiplyTransposeB(x[0], x[1], y);
+    }
+
+    /** {@code A (Bᵀ)}: a product reads its second factor along the rows, and would have to transpose it itself. */
+    @Override
+    public @Nullable Op onTransposed(int argument) {
+        return argument == 1 ? new Matmul() : null;
     }
 
     @Override

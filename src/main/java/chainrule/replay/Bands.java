@@ -69,7 +69,7 @@ final class Bands {
         }
         List<Value> x = arguments.apply(value);
         for (int i = 0; i < x.size(); i++) {
-            if (op.byColumn(i) && x.get(i).shape().columns() != wanted) {
+            if (byColumn(value, i) && x.get(i).shape().columns() != wanted) {
                 return false;
             }
         }
@@ -82,7 +82,7 @@ final class Bands {
         long copied = 0;
         boolean follows = true;
         for (int i = 0; i < x.size(); i++) {
-            if (((OnColumns) value.op()).byColumn(i)) {
+            if (byColumn(value, i)) {
                 if (banded.contains(x.get(i))) {
                     return true;
                 }
@@ -96,7 +96,7 @@ final class Bands {
     private boolean readsByColumn(Value value) {
         List<Value> x = arguments.apply(value);
         for (int i = 0; i < x.size(); i++) {
-            if (((OnColumns) value.op()).byColumn(i)) {
+            if (byColumn(value, i)) {
                 return true;
             }
         }
@@ -114,7 +114,7 @@ final class Bands {
 
     /** Whether a banded value reads bands of that argument, not all of it. */
     boolean byBand(Value value, int argument) {
-        return banded.contains(value) && ((OnColumns) value.op()).byColumn(argument);
+        return banded.contains(value) && byColumn(value, argument);
     }
 
     /** The first column of a band, or the end of the last. */
@@ -136,11 +136,17 @@ final class Bands {
         return new Shape(value.shape().rows(), width(band));
     }
 
-    private Shape[] shapes(Value value) {
-        return arguments.apply(value).stream().map(Value::shape).toArray(Shape[]::new);
+    /** Whether an argument has columns of its own for those of the result; one that is repeated has not. */
+    private boolean byColumn(Value value, int argument) {
+        boolean repeated = !arguments.apply(value).get(argument).shape().equals(value.inputs().get(argument).shape());
+        return !repeated && ((OnColumns) value.op()).byColumn(argument);
     }
 
     static long flops(Value value) {
-        return value.op().flops(value.inputs().stream().map(Value::shape).toArray(Shape[]::new));
+        return value.op().flops(shapes(value));
+    }
+
+    private static Shape[] shapes(Value value) {
+        return value.inputs().stream().map(Value::shape).toArray(Shape[]::new);
     }
 }

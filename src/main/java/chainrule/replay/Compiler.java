@@ -1,6 +1,7 @@
 package chainrule.replay;
 
 import chainrule.replay.Schedule.Phase;
+import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import chainrule.tape.Recording;
 import chainrule.tape.Tape;
@@ -12,17 +13,22 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.ejml.data.DMatrixRMaj;
 
 /** Turns recorded values into stages: first which operations, each once, then in which order, then which memory. */
 final class Compiler {
 
+    /** What it takes to call an operation, in floating-point operations. */
+    private static final long CALL = 1_000;
+
     /** An operation and its arguments: equal calls have equal results. */
     private record Call(Op op, List<Value> arguments) {}
 
     private final Map<Value, Value> canonical = new IdentityHashMap<>();
     private final List<Value> order = new ArrayList<>();
+    private final Map<Value, Value> leftOut = new IdentityHashMap<>();
     private final Map<Value, Leaf> leaves = new IdentityHashMap<>();
     private final Set<Value> looking = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Sharing sharing;
@@ -34,6 +40,7 @@ final class Compiler {
     Compiler(Recording recording, List<Value> results, Sharing sharing) {
         this.sharing = sharing;
         choose(results);
+        leaveOutRepetitions(results);
         look();
         bands = new Bands(order, this::arguments, sharing);
         List<Value> wanted = results.stream().map(canonical::get).toList();
@@ -88,7 +95,25 @@ final class Compiler {
     }
 
     private List<Value> arguments(Value value) {
-        return value.inputs().stream().map(canonical::get).toList();
+        return value.inputs().stream().map(canonical::get).map(argument -> leftOut.getOrDefault(argument, argument)).toList();
+    }
+
+    /** Where all readers of a repeated column can read the column itself. */
+    private void leaveOutRepetitions(List<Value> results) {
+        for (Value value : order) {
+            if (value.op().isRepetition(value.inputs().stream().map(Value::shape).toArray(Shape[]::new))) {
+                leftOut.put(value, arguments(value).get(0));
+            }
+        }
+        results.forEach(result -> leftOut.remove(canonical.get(result)));
+        for (Value reader : order) {
+            for (int i = 0; i < reader.op().arity(); i++) {
+                if (!reader.op().repeats(i)) {
+                    leftOut.remove(canonical.get(reader.inputs().get(i)));
+                }
+            }
+        }
+        order.removeAll(leftOut.keySet());
     }
 
     /**
@@ -147,7 +172,10 @@ final class Compiler {
         DMatrixRMaj y = memory.bandFor(value, band);
         list.add(new Step(bands.op(value, band), x, y, looking.contains(value)));
         if (memory.isReadWhole(value)) {
-            list.add(new ColumnCopy(new DMatrixRMaj[] {y}, 0, memory.wholeOfBands(value), bands.first(band), bands.width(band)));
+            DMatrixRMaj whole = memory.wholeOfBands(value);
+            list.add(memory.isTransposed(value)
+                    ? new TransposedCopy(y, whole, bands.first(band))
+                    : new ColumnCopy(new DMatrixRMaj[] {y}, 0, whole, bands.first(band), bands.width(band)));
             memory.bandWasRead(value, band);
         }
     }
@@ -157,15 +185,15 @@ final class Compiler {
      * them keeps the other threads waiting.
      */
     private void planWhole(List<Value> values) {
-        long together = values.stream().mapToLong(Bands::flops).sum();
+        long together = values.stream().mapToLong(Compiler::work).sum();
         boolean apart = bands.count() > 1 && values.size() > 1 && together >= sharing.worthwhile();
         List<Value> small = new ArrayList<>();
         List<Instruction> alone = new ArrayList<>();
         for (Value value : largestFirst(values, apart)) {
-            if (apart && Bands.flops(value) <= together / sharing.threads()) {
+            if (apart && (work(value) <= together / sharing.threads() || work(value) < sharing.divisible())) {
                 small.add(value);
             } else {
-                together -= Bands.flops(value);
+                together -= work(value);
                 alone.add(planStep(value, apart ? Memory.Reuse.LATER : Memory.Reuse.NOW));
             }
         }
@@ -174,23 +202,37 @@ final class Compiler {
         }
         if (!small.isEmpty()) {
             Portions<Instruction> portions = new Portions<>(sharing.threads());
-            small.forEach(value -> portions.add(planStep(value, Memory.Reuse.LATER), Bands.flops(value)));
+            small.forEach(value -> portions.add(planStep(value, Memory.Reuse.LATER), work(value)));
             stages.add(new Stage(portions.lists()));
         }
         memory.meet();
     }
 
+    private static long work(Value value) {
+        return Bands.flops(value) + CALL;
+    }
+
     private static List<Value> largestFirst(List<Value> values, boolean sorted) {
         List<Value> all = new ArrayList<>(values);
         if (sorted) {
-            all.sort(Comparator.comparingLong(Bands::flops).reversed());
+            all.sort(Comparator.comparingLong(Compiler::work).reversed());
         }
         return all;
     }
 
     private Step planStep(Value value, Memory.Reuse reuse) {
         DMatrixRMaj[] x = read(arguments(value));
-        return new Step(value.op(), x, memory.wholeFor(value, reuse), looking.contains(value));
+        return new Step(asLaidOut(value), x, memory.wholeFor(value, reuse), looking.contains(value));
+    }
+
+    /** The operation for arguments as they lie. */
+    private Op asLaidOut(Value value) {
+        Op op = value.op();
+        List<Value> arguments = arguments(value);
+        for (int i = 0; i < arguments.size(); i++) {
+            op = memory.isTransposed(arguments.get(i)) ? Objects.requireNonNull(op.onTransposed(i)) : op;
+        }
+        return op;
     }
 
     private DMatrixRMaj[] read(List<Value> values) {

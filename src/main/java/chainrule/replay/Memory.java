@@ -32,6 +32,7 @@ final class Memory {
     private final Pool whole = new Pool();
     private final List<Pool> ofBand = new ArrayList<>();
     private final List<Value> dead = new ArrayList<>();
+    private final Set<Value> transposed;
 
     /** The matrices of one kind, how many readers each still has, and memory that is free. */
     private static final class Pool {
@@ -71,11 +72,30 @@ final class Memory {
                 ofBand.forEach(pool -> pool.expect(argument));
             }
         }
+        transposed = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Value value : order) {
             if (bands.contains(value) && isReadWhole(value)) {
                 ofBand.forEach(pool -> pool.expect(value));
+                transposed.add(value);
             }
         }
+        wanted.forEach(transposed::remove);
+        order.forEach(this::keepUpright);
+    }
+
+    /** Keeps those arguments as they are of which a reader has no use for the transpose. */
+    private void keepUpright(Value reader) {
+        List<Value> x = arguments.apply(reader);
+        for (int i = 0; i < x.size(); i++) {
+            if (!bands.byBand(reader, i) && (bands.contains(reader) || reader.op().onTransposed(i) == null)) {
+                transposed.remove(x.get(i));
+            }
+        }
+    }
+
+    /** Whether the whole of a value lies transposed: its readers want it so. */
+    boolean isTransposed(Value value) {
+        return transposed.contains(value);
     }
 
     /** The results among the arguments that a value reads in one of the two ways, each once; leaves have memory of their own. */
@@ -121,7 +141,8 @@ final class Memory {
     /** The memory for the whole of what is computed in bands. */
     DMatrixRMaj wholeOfBands(Value value) {
         DMatrixRMaj known = whole(value);
-        return known != null ? known : make(whole, value, whole.buffers.take(value.shape()));
+        Shape shape = isTransposed(value) ? value.shape().transpose() : value.shape();
+        return known != null ? known : make(whole, value, whole.buffers.take(shape));
     }
 
     /** For the result of a band, whose arguments have been read with it. */

@@ -4,6 +4,7 @@ import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import java.util.Locale;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A differentiable operation: shape rule, evaluation, VJP, notation, FLOPs. Everything else (forward mode, higher
@@ -104,6 +105,27 @@ public interface Op {
         Value xBar = vjp(argument, x, y, yBar);
         Value transposed = Sweep.back(xBar, xDot, yBar).get(yBar);
         return transposed != null ? transposed : yBar;
+    }
+
+    /** Whether it repeats a column, its argument, along the rows, and does nothing else. */
+    default boolean isRepetition(Shape... x) {
+        return false;
+    }
+
+    /**
+     * Whether {@link #evaluate} also takes a column in the place of an argument, and gives what it would if that column
+     * were repeated. A program then leaves the repetition out.
+     */
+    default boolean repeats(int argument) {
+        return false;
+    }
+
+    /**
+     * The operation that gives the same bits of an argument's transpose in its place; {@code null} if there is none. A
+     * program that may lay an argument out as it likes takes it where there is one.
+     */
+    default @Nullable Op onTransposed(int argument) {
+        return null;
     }
 
     /** The name a student calls it by: the class name with a small first letter. */

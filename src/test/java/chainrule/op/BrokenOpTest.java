@@ -9,8 +9,10 @@ import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
 import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
+import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -32,6 +34,8 @@ class BrokenOpTest {
         ANOTHER_RESULT_FOR_NUMBERS(OpLaws.NUMBERS_ARE_LIKE_MATRICES),
         COLUMNS_MIXED(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         BANDS_MIXED(OpLaws.A_BAND_IS_SOME_COLUMNS_OF_THE_WHOLE),
+        NO_WAY_FOR_THE_TRANSPOSED(OpLaws.THE_LAYOUT_OF_AN_ARGUMENT_CHANGES_NOTHING),
+        NOTHING_REPEATED(OpLaws.THE_LAYOUT_OF_AN_ARGUMENT_CHANGES_NOTHING),
         A_WRONG_WAY_FOR_UNITS(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NO_COLUMN_TAKEN(OpLaws.COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS),
         NOT_A_NUMBER_REFUSED(OpLaws.NUMBERS_THAT_ARE_NOT_FINITE_PASS_IT_IN_A_WATCHED_RUN),
@@ -115,6 +119,16 @@ class BrokenOpTest {
         @Override
         public boolean inPlace(int argument) {
             return true;
+        }
+
+        @Override
+        public @Nullable Op onTransposed(int argument) {
+            return fault == Fault.NO_WAY_FOR_THE_TRANSPOSED ? TANH : null;
+        }
+
+        @Override
+        public boolean repeats(int argument) {
+            return fault == Fault.NOTHING_REPEATED;
         }
 
         @Override

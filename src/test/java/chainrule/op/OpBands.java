@@ -15,7 +15,10 @@ final class OpBands {
     private OpBands() {}
 
     /** Every band of one and of two columns has the bits of those columns of the whole. */
-    static void check(OnColumns op, Value[] x) {
+    static void check(Op any, Value[] x) {
+        if (!(any instanceof OnColumns op) || !applies(op, shapes(x))) {
+            return;
+        }
         DMatrixRMaj whole = op.on(x).matrix();
         for (int width = 1; width <= Math.min(2, whole.numCols); width++) {
             Op onBand = op.onBand(width, shapes(x));
@@ -32,7 +35,7 @@ final class OpBands {
     }
 
     /** Whether it works band by band on values of these shapes. */
-    static boolean apply(OnColumns op, Shape... x) {
+    private static boolean applies(OnColumns op, Shape... x) {
         int columns = op.shape(x).columns();
         for (int i = 0; i < x.length; i++) {
             if (op.byColumn(i) && x[i].columns() != columns) {

@@ -211,10 +211,14 @@ enum OpLaws {
     A_BAND_IS_SOME_COLUMNS_OF_THE_WHOLE {
         @Override
         void check(Op op) {
-            if (op instanceof OnColumns inBands) {
-                accepted(op).stream().filter(shapes -> OpBands.apply(inBands, shapes)).forEach(
-                        shapes -> OpBands.check(inBands, arguments(op, shapes, 1)));
-            }
+            accepted(op).forEach(shapes -> OpBands.check(op, arguments(op, shapes, 1)));
+        }
+    },
+    /** Of arguments in another layout, where it can work on them, it makes the same. */
+    THE_LAYOUT_OF_AN_ARGUMENT_CHANGES_NOTHING {
+        @Override
+        void check(Op op) {
+            accepted(op).forEach(shapes -> OpLayouts.check(op, arguments(op, shapes, 1)));
         }
     },
     /** Many columns side by side give what each gives on its own, signs of zeros included. */

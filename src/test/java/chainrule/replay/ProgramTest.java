@@ -150,6 +150,29 @@ class ProgramTest {
         }
     }
 
+    @Test
+    void aColumnIsRepeatedOnlyForThoseWhoNeedIt() {
+        UnaryOperator<Value> added = b -> add(Value.matrix("x", new double[][] {{1, 2, 3}, {4, 5, 6}}), b);
+        UnaryOperator<Value> read = b -> exp(broadcast(b, new Shape(2, 3)));
+        Value b = Value.column("b", 0.5, -2);
+        assertThat(repeating(b, List.of(added)).size()).isEqualTo(1);
+        assertThat(repeating(b, List.of(read)).size()).isEqualTo(2);
+        assertThat(repeating(b, List.of(added, read)).size()).isEqualTo(3);
+        assertThat(repeating(b, List.of(added, v -> broadcast(v, new Shape(2, 3)))).size()).isEqualTo(2);
+    }
+
+    private static Program repeating(Value b, List<UnaryOperator<Value>> ways) {
+        Recording calls = new Recording();
+        Value standIn = calls.input("b", b.shape());
+        Program program = Program.of(calls, ways.stream().map(way -> way.apply(standIn)).toList());
+        calls.bind(standIn, b);
+        program.run();
+        for (int i = 0; i < ways.size(); i++) {
+            assertThat(program.output(i).data).containsExactly(ways.get(i).apply(b).matrix().data);
+        }
+        return program;
+    }
+
     /** The loss, all gradients, and a value that is read by bands and whole. */
     private static List<Value> network(Value[] x) {
         Value hidden = multiply(tanh(add(matmul(x[1], x[0]), x[2])), x[4]);
