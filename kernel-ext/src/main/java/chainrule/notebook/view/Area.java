@@ -23,4 +23,9 @@ record Area(double x, double y, double width, double height) {
     Area grown(double margin) {
         return new Area(x - margin, y - margin, width + 2 * margin, height + 2 * margin);
     }
+
+    /** The same, moved down. */
+    Area down(double by) {
+        return new Area(x, y + by, width, height);
+    }
 }

@@ -1,35 +1,21 @@
 package chainrule.notebook.view;
 
 import chainrule.explain.TapeGraph;
+import chainrule.explain.TapeGraph.Kind;
+import chainrule.notebook.view.EdgeLabel.Form;
 import chainrule.notebook.view.TapeRoute.Point;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
-import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
-import org.eclipse.elk.alg.layered.options.LayeredOptions;
-import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
-import org.eclipse.elk.alg.layered.options.OrderingStrategy;
-import org.eclipse.elk.alg.layered.options.WrappingStrategy;
-import org.eclipse.elk.core.data.LayoutMetaDataService;
-import org.eclipse.elk.core.math.ElkPadding;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.elk.core.options.Direction;
-import org.eclipse.elk.core.options.EdgeLabelPlacement;
-import org.eclipse.elk.core.options.EdgeRouting;
-import org.eclipse.elk.core.options.HierarchyHandling;
-import org.eclipse.elk.core.util.BasicProgressMonitor;
-import org.eclipse.elk.graph.ElkBendPoint;
-import org.eclipse.elk.graph.ElkEdge;
-import org.eclipse.elk.graph.ElkEdgeSection;
-import org.eclipse.elk.graph.ElkLabel;
-import org.eclipse.elk.graph.ElkNode;
-import org.eclipse.elk.graph.ElkShape;
-import org.eclipse.elk.graph.util.ElkGraphUtil;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything in a tape's picture goes: layer by layer from the inputs to the result, by the Eclipse Layout
- * Kernel. Labels on edges take part in the layout, so nothing lies on anything else.
+ * Where everything in a tape's picture goes, from the inputs to the result: layers of a model from top to bottom, all
+ * else from left to right, in several lines where one is too long.
  *
  * @param boxes  one per node, in order
  * @param routes one per edge, in order
@@ -41,78 +27,70 @@ import org.jspecify.annotations.Nullable;
 record TapeLayout(
         List<Area> boxes, List<TapeRoute> routes, List<EdgeLabel> labels, List<Area> frames, double width, double height) {
 
-    /** What fits into a notebook's column without becoming illegible. */
-    static final double PAGE = 1180;
-    /** A circuit of numbers is small print at most, and a line of it is worth a little more room. */
-    private static final double LONGER = 1.15;
-    /** Room in a frame for its title. */
-    private static final double TITLE = 24;
+    /** What fits into a notebook's column beside the front end's own, scaled down as far as it stays legible. */
+    static final double PAGE = 820;
+    /** What is put up with, to be moved sideways, where a line cannot be broken. */
+    private static final double LONGEST = 1180;
     private static final double LAYER_GAP = 18;
-    /** Between layers where labels are written narrow. */
-    private static final double NARROW_GAP = 10;
-    /** Beyond this the placement that draws the straightest edges takes minutes instead of milliseconds. */
-    private static final long LONGEST_SPAN = 100;
-
-    static {
-        // Without its registry the layout cannot copy its own default settings.
-        LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
-    }
+    /** Between layers where there is little room. */
+    private static final double NARROW_GAP = 9;
+    /** Between a line and the arrow to the next. */
+    private static final double CLEAR = 12;
+    /** How much less is put into a line if that turns out too long. */
+    private static final double LESS = 0.95;
 
     /**
-     * Lays out {@code graph}, whose nodes need that much room: layers top down; all else left to right where a page is
-     * wide enough, else a plain chain in rows and the rest top down.
+     * Lays out {@code graph}, whose nodes need that much room. Here alone is decided which way it reads: layers top down;
+     * all else left to right, a circuit of numbers or a chain in several lines if one is too long. What is too long and
+     * cannot be broken goes top down as well.
      */
     static TapeLayout of(TapeGraph graph, List<NodeBox> boxes, double page) {
-        TapeExtent extent = TapeExtent.of(graph, boxes, LAYER_GAP);
-        boolean layers = !graph.groups().isEmpty()
-                || graph.nodes().stream().anyMatch(node -> node.kind() == TapeGraph.Kind.LAYER);
-        if (layers) {
-            return inColumn(graph, boxes, extent);
+        if (!graph.groups().isEmpty() || graph.nodes().stream().anyMatch(node -> node.kind() == Kind.LAYER)) {
+            return inColumn(graph, boxes);
+        }
+        Predicate<TapeLayout> fits = way -> way.width <= page;
+        Optional<TapeLayout> line = TapeExtent.of(graph, boxes, 2 * NARROW_GAP).length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(inLine(graph, boxes, Form.LINE, LAYER_GAP)).filter(fits)
+                        .or(() -> Optional.of(inLine(graph, boxes, Form.COLUMN, NARROW_GAP)));
+        if (line.filter(fits).isPresent()) {
+            return line.get();
         }
         boolean circuit = graph.nodes().stream().allMatch(node -> node.shape().isScalar());
-        if (extent.length() <= page) {
-            double most = page * (circuit ? LONGER : 1);
-            TapeLayout right = inLine(graph, boxes, extent, EdgeLabel.Form.LINE);
-            if (right.width > page && graph.edges().stream().anyMatch(EdgeLabel::hasNumbers)) {
-                right = inLine(graph, boxes, extent, EdgeLabel.Form.COLUMN);
+        Optional<TapeLayout> lines = circuit || isChain(graph) ? inLines(graph, boxes, page) : Optional.empty();
+        return lines.or(() -> line.filter(way -> circuit && way.width <= LONGEST))
+                .orElseGet(() -> Stream.concat(line.stream(), Stream.of(inColumn(graph, boxes)))
+                        .min(Comparator.comparingDouble(TapeLayout::width)).orElseThrow());
+    }
+
+    private static TapeLayout inColumn(TapeGraph graph, List<NodeBox> boxes) {
+        return place(graph, boxes, labels(graph, Form.LINE), List.of(TapeLine.all(graph)), Direction.DOWN, LAYER_GAP);
+    }
+
+    private static TapeLayout inLine(TapeGraph graph, List<NodeBox> boxes, Form form, double gap) {
+        return place(graph, boxes, labels(graph, form), List.of(TapeLine.all(graph)), Direction.RIGHT, gap);
+    }
+
+    private static List<EdgeLabel> labels(TapeGraph graph, Form form) {
+        return graph.edges().stream().map(edge -> EdgeLabel.of(edge, form)).toList();
+    }
+
+    /** As few lines as fit into the page; none if the graph cannot be broken so. */
+    private static Optional<TapeLayout> inLines(TapeGraph graph, List<NodeBox> boxes, double page) {
+        List<EdgeLabel> narrow = labels(graph, Form.COLUMN);
+        TapeCuts cuts = new TapeCuts(graph, boxes, narrow, NARROW_GAP);
+        for (double length = page - 2 * LayeredLine.PADDING; ; length *= LESS) {
+            List<TapeLine> lines = cuts.lines(length);
+            if (lines.isEmpty()) {
+                return Optional.empty();
             }
-            return right.width <= most ? right : narrower(right, inColumn(graph, boxes, extent));
+            List<EdgeLabel> labels = new ArrayList<>(narrow);
+            lines.forEach(line -> line.departure().ifPresent(edge -> labels.set(edge, EdgeLabel.of(graph.edges().get(edge), Form.LINE))));
+            TapeLayout placed = place(graph, boxes, labels, lines, Direction.RIGHT, NARROW_GAP);
+            if (placed.width <= page) {
+                return Optional.of(placed);
+            }
         }
-        return isChain(graph) ? inRows(graph, boxes, extent, page) : inColumn(graph, boxes, extent);
-    }
-
-    private static TapeLayout inLine(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, EdgeLabel.Form form) {
-        return place(graph, boxes, extent, form, root -> {
-            root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
-            if (form == EdgeLabel.Form.COLUMN) {
-                root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, NARROW_GAP);
-                root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, NARROW_GAP);
-            }
-        });
-    }
-
-    private static TapeLayout inColumn(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent) {
-        return place(graph, boxes, extent, EdgeLabel.Form.LINE, root -> root.setProperty(LayeredOptions.DIRECTION, Direction.DOWN));
-    }
-
-    /** Rows of ELK's making; on anything but a chain it loses the ends of long edges. */
-    private static TapeLayout inRows(TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, double page) {
-        double ratio = 1.6;
-        TapeLayout rows;
-        do {
-            double aspect = ratio;
-            rows = place(graph, boxes, extent, EdgeLabel.Form.LINE, root -> {
-                root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
-                root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
-                root.setProperty(LayeredOptions.ASPECT_RATIO, aspect);
-            });
-            ratio *= 0.6;
-        } while (rows.width > page && ratio > 0.1);
-        return rows;
-    }
-
-    private static TapeLayout narrower(TapeLayout a, TapeLayout b) {
-        return b.width < a.width ? b : a;
     }
 
     private static boolean isChain(TapeGraph graph) {
@@ -121,100 +99,43 @@ record TapeLayout(
     }
 
     private static TapeLayout place(
-            TapeGraph graph, List<NodeBox> boxes, TapeExtent extent, EdgeLabel.Form form, Consumer<ElkNode> flow) {
-        List<EdgeLabel> labels = graph.edges().stream().map(edge -> EdgeLabel.of(edge, form)).toList();
-        ElkNode root = ElkGraphUtil.createGraph();
-        configure(root);
-        root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, extent.span() <= LONGEST_SPAN
-                ? NodePlacementStrategy.NETWORK_SIMPLEX
-                : NodePlacementStrategy.BRANDES_KOEPF);
-        flow.accept(root);
-        if (graph.groups().isEmpty()) {
-            // With frames ELK 0.12 forgets to number what it then compares.
-            root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
-        }
-        List<ElkNode> frames = new ArrayList<>();
-        for (int at = 0; at < graph.groups().size(); at++) {
-            ElkNode frame = ElkGraphUtil.createNode(root);
-            configure(frame);
-            flow.accept(frame);
-            frame.setProperty(LayeredOptions.PADDING, new ElkPadding(TITLE + 8, 14, 14, 14));
-            frames.add(frame);
-        }
-        List<ElkNode> nodes = new ArrayList<>();
-        for (int at = 0; at < boxes.size(); at++) {
-            int group = graph.nodes().get(at).group();
-            ElkNode node = ElkGraphUtil.createNode(group < 0 ? root : frames.get(group));
-            node.setDimensions(boxes.get(at).width(), boxes.get(at).height());
-            nodes.add(node);
-        }
-        List<ElkEdge> edges = new ArrayList<>();
-        for (int at = 0; at < labels.size(); at++) {
-            TapeGraph.Edge edge = graph.edges().get(at);
-            edges.add(edge(nodes.get(edge.from()), nodes.get(edge.to()), labels.get(at)));
-        }
-        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
-        return new TapeLayout(
-                nodes.stream().map(node -> area(node, node.getParent())).toList(),
-                edges.stream().map(TapeLayout::route).toList(),
-                labels,
-                frames.stream().map(frame -> area(frame, root)).toList(),
-                root.getWidth(),
-                root.getHeight());
-    }
-
-    private static void configure(ElkNode root) {
-        root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
-        root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-        root.setProperty(LayeredOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
-        root.setProperty(LayeredOptions.PADDING, new ElkPadding(24));
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE, 26.0);
-        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, LAYER_GAP);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 14.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 14.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 10.0);
-        root.setProperty(LayeredOptions.SPACING_EDGE_LABEL, 3.0);
-        root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 30.0);
-    }
-
-    private static ElkEdge edge(ElkNode from, ElkNode to, EdgeLabel text) {
-        ElkEdge edge = ElkGraphUtil.createSimpleEdge(from, to);
-        if (!text.isEmpty()) {
-            ElkLabel label = ElkGraphUtil.createLabel(text.toString(), edge);
-            label.setDimensions(text.width(), text.height());
-            label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
-            label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);
-        }
-        return edge;
-    }
-
-    /** The layout counts from the corner of the frame that a shape lies in. */
-    private static Point corner(@Nullable ElkNode frame) {
-        Point corner = new Point(0, 0);
-        for (ElkNode at = frame; at != null; at = at.getParent()) {
-            corner = corner.plus(new Point(at.getX(), at.getY()), 1);
-        }
-        return corner;
-    }
-
-    private static Area area(ElkShape shape, @Nullable ElkNode frame) {
-        Point corner = corner(frame);
-        return new Area(corner.x() + shape.getX(), corner.y() + shape.getY(), shape.getWidth(), shape.getHeight());
-    }
-
-    private static TapeRoute route(ElkEdge edge) {
-        Point corner = corner(edge.getContainingNode());
-        List<Point> points = new ArrayList<>();
-        for (ElkEdgeSection section : edge.getSections()) {
-            points.add(corner.plus(new Point(section.getStartX(), section.getStartY()), 1));
-            for (ElkBendPoint bend : section.getBendPoints()) {
-                points.add(corner.plus(new Point(bend.getX(), bend.getY()), 1));
+            TapeGraph graph, List<NodeBox> boxes, List<EdgeLabel> labels, List<TapeLine> lines, Direction direction, double gap) {
+        Area[] areas = new Area[boxes.size()];
+        TapeRoute[] routes = new TapeRoute[labels.size()];
+        List<Area> frames = List.of();
+        double width = 0;
+        double top = 0;
+        double foot = 0;
+        for (TapeLine line : lines) {
+            LayeredLine placed = new LayeredLine(graph, boxes, labels, line, direction, gap);
+            double above = top;
+            line.nodes().stream().forEach(node -> areas[node] = placed.box(node).down(above));
+            line.edges(graph).forEach(edge -> routes[edge] = placed.route(edge).down(above));
+            if (line.arrival().isPresent()) {
+                int edge = line.arrival().getAsInt();
+                routes[edge] = back(routes[edge], placed.route(edge).down(top), foot + CLEAR, labels.get(edge));
             }
-            points.add(corner.plus(new Point(section.getEndX(), section.getEndY()), 1));
+            foot = top + placed.height() - LayeredLine.PADDING;
+            width = Math.max(width, placed.width());
+            if (line.departure().isPresent()) {
+                int edge = line.departure().getAsInt();
+                routes[edge] = placed.route(edge).down(top);
+                top = foot + 2 * CLEAR + labels.get(edge).height() - LayeredLine.PADDING;
+            }
+            frames = IntStream.range(0, graph.groups().size()).mapToObj(placed::frame).toList();
         }
-        return new TapeRoute(TapeRoute.straight(points), edge.getLabels().isEmpty()
-                ? new Area(0, 0, 0, 0)
-                : area(edge.getLabels().get(0), edge.getContainingNode()));
+        return new TapeLayout(List.of(areas), List.of(routes), labels, frames, width, foot + LayeredLine.PADDING);
+    }
+
+    /** The way from the end of a line to the start of the next, its label in the middle between both. */
+    private static TapeRoute back(TapeRoute from, TapeRoute to, double top, EdgeLabel label) {
+        List<Point> points = new ArrayList<>(from.points());
+        Point right = points.get(points.size() - 1);
+        Point left = to.points().get(0);
+        double y = top + label.height() / 2;
+        points.add(new Point(right.x(), y));
+        points.add(new Point(left.x(), y));
+        points.addAll(to.points());
+        return new TapeRoute(points, new Area((left.x() + right.x() - label.width()) / 2, top, label.width(), label.height()));
     }
 }

@@ -61,7 +61,7 @@ final class TapePicture {
 
     /** Where a node lies. */
     Area area(Node node) {
-        return moved(layout.boxes().get(node.id()));
+        return layout.boxes().get(node.id()).down(top);
     }
 
     private double foot() {
@@ -72,30 +72,20 @@ final class TapePicture {
         return new TapeLegend(graph, width() - 2 * MARGIN);
     }
 
-    private Area moved(Area area) {
-        return new Area(area.x(), area.y() + top, area.width(), area.height());
-    }
-
-    private TapeRoute moved(TapeRoute route) {
-        return new TapeRoute(
-                route.points().stream().map(point -> new TapeRoute.Point(point.x(), point.y() + top)).toList(),
-                moved(route.label()));
-    }
-
     String svg(String title, String description) {
         Svg svg = Svg.card(width(), height(), title, description);
         svg.text(MARGIN, 26, HEADING, heading);
         for (int at = 0; at < layout.frames().size(); at++) {
-            frame(svg, moved(layout.frames().get(at)), graph.groups().get(at).name());
+            frame(svg, layout.frames().get(at).down(top), graph.groups().get(at).name());
         }
         for (int at = 0; at < layout.routes().size(); at++) {
-            edge(svg, graph.edges().get(at), moved(layout.routes().get(at)));
+            edge(svg, graph.edges().get(at), layout.routes().get(at).down(top));
         }
         for (int at = 0; at < layout.routes().size(); at++) {
-            layout.labels().get(at).draw(svg, moved(layout.routes().get(at)).label());
+            layout.labels().get(at).draw(svg, layout.routes().get(at).label().down(top));
         }
         for (int at = 0; at < boxes.size(); at++) {
-            boxes.get(at).draw(svg, moved(layout.boxes().get(at)));
+            boxes.get(at).draw(svg, layout.boxes().get(at).down(top));
         }
         double y = top + layout.height() + 10;
         for (String note : notes) {

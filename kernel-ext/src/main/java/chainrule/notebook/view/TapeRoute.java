@@ -68,6 +68,11 @@ record TapeRoute(List<Point> points, Area label) {
         return new Point(-ahead.y(), ahead.x());
     }
 
+    /** The same way, moved down with its label. */
+    TapeRoute down(double by) {
+        return new TapeRoute(points.stream().map(point -> new Point(point.x, point.y + by)).toList(), label.down(by));
+    }
+
     /** From the end to the start. */
     TapeRoute reversed() {
         List<Point> back = new ArrayList<>(points);

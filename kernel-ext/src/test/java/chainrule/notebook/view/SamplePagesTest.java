@@ -29,6 +29,9 @@ class SamplePagesTest {
         page("tape-reused", TapeView.of(Tapes.reused()));
         page("tape-neuron", TapeView.of(Tapes.neuron()));
         page("tape-neuron-error", TapeView.of(Tapes.neuronsError()));
+        page("tape-neuron-error-before", TapeView.of(Tapes.neuronsErrorWithoutGradients()));
+        page("tape-neuron-2", TapeView.of(Tapes.neuronOf(2)));
+        page("tape-neuron-3", TapeView.of(Tapes.neuronOf(3)));
         page("tape-network", TapeView.of(Tapes.network()));
         page("tape-chain", TapeView.of(Tapes.chain(60)));
         page("tape-toy-backward", TapeView.of(Tapes.toyBackward()));
@@ -39,6 +42,7 @@ class SamplePagesTest {
         page("tape-blocks", TapeView.of(Tapes.blocks()));
         page("tape-recurrent", TapeView.of(Tapes.recurrent(50, new TapeOptions())));
         page("tape-comparison", TapeView.of(Tapes.comparison()));
+        page("tape-forgotten", TapeView.of(Tapes.forgotten()));
         page("tape-summarised", TapeView.of(Tapes.summarised()));
     }
 

@@ -26,7 +26,8 @@ class TapeViewTest {
                 Tapes.neuron(), Tapes.neuronsError(), Tapes.withConstants(), Tapes.network(), Tapes.layers(), Tapes.networkBackward(), Tapes.deep(),
                 Tapes.blocks(), Tapes.recurrent(3, new TapeOptions().open()), Tapes.recurrent(20, new TapeOptions()),
                 Tapes.chain(60), Tapes.chain(60, new TapeOptions()), Tapes.chain(2), Tapes.summarised(), Tapes.named("a", "b"),
-                Tapes.fan(12), Tapes.comparison().mine());
+                Tapes.neuronsErrorWithoutGradients(), Tapes.neuronOf(2), Tapes.neuronOf(3), Tapes.fan(12),
+                Tapes.comparison().mine(), Tapes.forgotten().reference());
     }
 
     private static TapeLayout layout(TapeGraph tape) {
@@ -124,13 +125,24 @@ class TapeViewTest {
     }
 
     @Test
-    void aCircuitReadsFromLeftToRightWhileItFits() {
-        for (TapeGraph circuit : List.of(Tapes.toy(), Tapes.neuron(), Tapes.neuronsError(), Tapes.reused())) {
+    void aCircuitReadsFromLeftToRightAndLineByLine() {
+        for (TapeGraph circuit : circuits()) {
             TapeLayout layout = layout(circuit);
-            for (Edge edge : circuit.edges()) {
-                assertThat(layout.boxes().get(edge.from()).right()).isLessThan(layout.boxes().get(edge.to()).x());
+            assertThat(layout.width()).isLessThanOrEqualTo(TapeLayout.PAGE);
+            for (int at = 0; at < circuit.edges().size(); at++) {
+                Area from = layout.boxes().get(circuit.edges().get(at).from());
+                Area to = layout.boxes().get(circuit.edges().get(at).to());
+                if (from.right() >= to.x()) {
+                    assertThat(layout.routes().get(at).label().y()).isBetween(from.bottom(), to.y());
+                }
             }
         }
+    }
+
+    private static List<TapeGraph> circuits() {
+        return List.of(Tapes.toy(), Tapes.toyWithoutGradients(), Tapes.toyBackward(), Tapes.neuron(), Tapes.neuronsError(),
+                Tapes.neuronsErrorWithoutGradients(), Tapes.neuronOf(2), Tapes.neuronOf(3), Tapes.reused(),
+                Tapes.comparison().mine(), Tapes.forgotten().reference());
     }
 
     @Test
@@ -148,6 +160,12 @@ class TapeViewTest {
     void aTapeFitsIntoAColumnOfANotebook(TapeGraph tape) {
         boolean frames = tape.groups().size() > 4;
         assertThat(new TapePicture(tape, "", TapeLayout.PAGE).width()).isLessThanOrEqualTo(frames ? 2000 : 1360);
+    }
+
+    @Test
+    void aCircuitFitsBesideTheSidebarOfAFrontEnd() {
+        assertThat(circuits()).allSatisfy(circuit ->
+                assertThat(new Tooltips(new TapePicture(circuit, "", TapeLayout.PAGE).width(), 100).leastWidth()).isLessThanOrEqualTo(706));
     }
 
     @Test
@@ -316,12 +334,11 @@ class TapeViewTest {
     }
 
     private static boolean touches(Area box, Point point) {
-        Area near = box.grown(0.6);
-        Area inside = box.grown(-0.6);
-        boolean within = point.x() >= near.x() && point.x() <= near.right() && point.y() >= near.y() && point.y() <= near.bottom();
-        boolean deep = point.x() > inside.x() && point.x() < inside.right() && point.y() > inside.y()
-                && point.y() < inside.bottom();
-        return within && !deep;
+        return inside(box.grown(1.2), point) && !inside(box, point);
+    }
+
+    private static boolean inside(Area box, Point point) {
+        return point.x() > box.x() + 0.6 && point.x() < box.right() - 0.6 && point.y() > box.y() + 0.6 && point.y() < box.bottom() - 0.6;
     }
 
     private static Area segment(Point a, Point b) {

@@ -96,11 +96,34 @@ final class Tapes {
 
     /** The gallery's: an operation more, and numbers of four digits. */
     static TapeGraph neuronsError() {
+        return TapeGraph.of(error());
+    }
+
+    /** The same before anything was asked for. */
+    static TapeGraph neuronsErrorWithoutGradients() {
+        return TapeGraph.of(error().loss());
+    }
+
+    private static Gradients error() {
         Value w = Value.scalar("w", 0.5);
         Value bias = Value.scalar("b", -1.5);
+        return gradients(scale(0.5, squaredError(w, bias)).named("E"), w, bias);
+    }
+
+    private static Value squaredError(Value w, Value bias) {
         Value z = add(multiply(w, Value.scalar("x", 2)), bias).named("z");
-        Value difference = subtract(sigmoid(z).named("y"), Value.scalar("t", 1));
-        return TapeGraph.of(gradients(scale(0.5, square(difference)).named("E"), w, bias));
+        return square(subtract(sigmoid(z).named("y"), Value.scalar("t", 1)));
+    }
+
+    /** A neuron with that many inputs, its output between −1 and 1. */
+    static TapeGraph neuronOf(int inputs) {
+        List<Value> weights = new ArrayList<>();
+        Value sum = Value.scalar("b", 0.125);
+        for (int at = 1; at <= inputs; at++) {
+            weights.add(Value.scalar("w" + at, 0.75 - 0.4375 * at));
+            sum = add(sum, multiply(weights.get(at - 1), Value.scalar("x" + at, 1.5 * at - 2)));
+        }
+        return TapeGraph.of(gradients(tanh(sum).named("y"), weights));
     }
 
     /** A factor that nobody named, as a box of its own. */
@@ -283,6 +306,12 @@ final class Tapes {
         Value mine = square(subtract(tanh(multiply(w, x).named("z")).named("p"), y)).named("L");
         Value reference = square(subtract(sigmoid(multiply(w, x).named("z")).named("p"), y)).named("L");
         return TapeComparison.of(mine, reference);
+    }
+
+    /** Somebody forgot the half of the error. */
+    static TapeComparison forgotten() {
+        Value error = squaredError(Value.scalar("w", 0.5), Value.scalar("b", -1.5));
+        return TapeComparison.of(error, scale(0.5, error).named("E"));
     }
 
     /** Nothing differs. */
