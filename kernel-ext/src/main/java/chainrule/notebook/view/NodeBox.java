@@ -17,6 +17,8 @@ final class NodeBox {
     private static final double LEADING = 16;
     private static final double GAP = 14;
     private static final double LEAST_WIDTH = 92;
+    /** From a box to the broken line round it, where arrows end. */
+    private static final double MARK_ROOM = 5;
     private static final int LONGEST_NAME = 28;
     private static final int LONGEST_TEXT = 40;
     private static final int MOST_SUMMANDS = 8;
@@ -192,15 +194,19 @@ final class NodeBox {
         for (Row row : body) {
             widest = Math.max(widest, row.width());
         }
-        return Math.ceil(widest + 2 * PADDING + NodeOutline.room(node.kind()));
+        return Math.ceil(widest + 2 * PADDING + NodeOutline.room(node.kind()) + 2 * markRoom());
     }
 
     double height() {
-        return Math.ceil(height(head) + (body.isEmpty() ? 0 : height(body) + 7) + 13 + NodeOutline.room(node.kind()));
+        return Math.ceil(height(head) + (body.isEmpty() ? 0 : height(body) + 7) + 13 + NodeOutline.room(node.kind()) + 2 * markRoom());
+    }
+
+    private double markRoom() {
+        return node.mark().isEmpty() ? 0 : MARK_ROOM;
     }
 
     void draw(Svg svg, Area area) {
-        Area front = NodeOutline.draw(svg, area, node.kind());
+        Area front = NodeOutline.draw(svg, area.grown(-markRoom()), node.kind());
         double y = rows(svg, front, head, front.y() + 3);
         if (!body.isEmpty()) {
             String rule = "M" + Numeral.place(front.x() + PADDING) + " " + Numeral.place(y + 7.5)
@@ -209,7 +215,7 @@ final class NodeBox {
             rows(svg, front, body, y + 7);
         }
         if (!node.mark().isEmpty()) {
-            svg.rectangle(area.grown(4), 6, "fill", "none", "stroke", Palette.BACKWARD, "stroke-width", "2",
+            svg.rectangle(area, 6, "fill", "none", "stroke", Palette.BACKWARD, "stroke-width", "2",
                     "stroke-dasharray", "7 4");
         }
     }

@@ -311,6 +311,18 @@ class TapeViewTest {
     }
 
     @Test
+    void theMarkOfADifferenceLeavesTheArrowsFree() throws Exception {
+        for (Picture picture : Picture.all(TapeView.of(Tapes.comparison()))) {
+            Area mark = picture.elements().stream().filter(e -> e.getAttribute("stroke-dasharray").equals("7 4"))
+                    .map(Picture::area).findFirst().orElseThrow();
+            List<Point> tips = picture.elements().stream().filter(e -> e.getAttribute("fill").equals(Palette.INPUT_EDGE))
+                    .map(head -> head.getAttribute("d").substring(1).split("[ L]"))
+                    .map(tip -> new Point(Double.parseDouble(tip[0]), Double.parseDouble(tip[1]))).toList();
+            assertThat(tips).anyMatch(tip -> touches(mark, tip)).noneMatch(tip -> inside(mark, tip));
+        }
+    }
+
+    @Test
     void wordsAppearOverEachBox() {
         Display display = TapeView.of(Tapes.toy());
         assertThat(display.html().split("<span title=", -1)).hasSize(7);
