@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -300,7 +302,7 @@ class TapeViewTest {
     }
 
     @Test
-    void twoGraphsStandSideBySide() throws Exception {
+    void aComparisonShowsBothAndTellsTheDifference() throws Exception {
         TapeComparison comparison = Tapes.comparison();
         Display display = TapeView.of(comparison);
         assertThat(display.html().split("<img", -1)).hasSize(3);
@@ -308,6 +310,30 @@ class TapeViewTest {
         assertThat(display.text()).contains("Mine: Tape of L", "Reference: Tape of L", "≠ p differs first", comparison.verdict());
         assertThat(display.html()).contains(Label.escape(comparison.verdict()));
         assertThat(TapeView.of(Tapes.equal()).text()).doesNotContain("≠").contains("Both compute the same.");
+    }
+
+    @Test
+    void twoGraphsStandSideBySideWhereThereIsRoomForBoth() {
+        for (TapeComparison comparison : List.of(Tapes.comparison(), Tapes.forgotten())) {
+            Element row = Jsoup.parseBodyFragment(TapeView.of(comparison).html()).body().child(0);
+            assertThat(row.attr("style")).contains("display:flex", "flex-wrap:wrap");
+            assertThat(row.children()).hasSize(2).allSatisfy(half -> {
+                assertThat(half.select("img")).hasSize(1);
+                String width = half.selectFirst("img").attr("width");
+                assertThat(Integer.parseInt(width)).isLessThanOrEqualTo(540);
+                assertThat(half.attr("style")).contains("flex:1 1 ", "max-width:" + width + "px");
+            });
+            assertThat(row.select("img").eachAttr("alt").get(0)).startsWith("Mine: ");
+            assertThat(row.select("img").eachAttr("alt").get(1)).startsWith("Reference: ");
+        }
+    }
+
+    @Test
+    void whatIsTheSameOnBothSidesLiesAtTheSamePlace() {
+        TapeComparison comparison = Tapes.forgotten();
+        TapeLayout mine = TapeLayout.of(comparison.mine(), TapePicture.boxes(comparison.mine()), 540);
+        TapeLayout reference = TapeLayout.of(comparison.reference(), TapePicture.boxes(comparison.reference()), 540);
+        assertThat(reference.boxes()).startsWith(mine.boxes().toArray(Area[]::new)).hasSize(mine.boxes().size() + 1);
     }
 
     @Test
