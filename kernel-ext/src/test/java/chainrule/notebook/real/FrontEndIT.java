@@ -42,6 +42,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -111,6 +112,25 @@ class FrontEndIT {
         Legibility.check(page.sight(), styled ? Legibility.Page.STYLED : Legibility.Page.STRIPPED);
     }
 
+    /** The check of what is cut must see it in a formula too, which the page makes of many small parts. */
+    @Test
+    void aFormulaThatIsCutIsFound() throws Exception {
+        String formula = "<div%s>$$\\begin{aligned} %s &= \\left( \\begin{array}{c} 1 \\\\ 2 \\\\ 3 \\\\ 4 \\end{array} \\right) \\\\"
+                + " &= \\sqrt{1 + \\frac{1}{2}} + \\overbrace{x + y + z + u + v + w} \\end{aligned}$$</div>";
+        String inside = "<style>.inside .math, .inside mjx-math { display: inline-block !important; width: 40px !important; overflow: hidden }</style>";
+        Path notebook = notebook("cut");
+        Files.writeString(notebook, galleryWith(0, List.of(
+                formula.formatted("", "whole"),
+                formula.formatted(" style=\"width:40px;overflow:hidden\"", "around"),
+                inside + formula.formatted(" class=\"inside\"", "inside"))));
+        frontEnd.trust(notebook);
+
+        LivePage page = browser.look(frontEnd.page(notebook), ColorScheme.LIGHT, 3, Path.of("target", "screenshots", "live-cut.png"));
+
+        assertThat(page.displays()).hasSize(3).allMatch(html -> html.contains("MathJax"));
+        assertThat(page.sight().cut()).hasSize(2);
+    }
+
     private static List<Boolean> trustOf(JsonObject notebook) {
         return StreamSupport.stream(notebook.getAsJsonArray("cells").spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
@@ -125,12 +145,20 @@ class FrontEndIT {
 
     /** With displays of names that would like to be more than text, and the control; that has its own name: whose words are signed is trusted. */
     private static String galleryAndMore(String name) throws IOException {
+        List<String> more = new ArrayList<>(hostile());
+        more.add(CONTROL.formatted(name));
+        return galleryWith(Integer.MAX_VALUE, more);
+    }
+
+    /** The first cells of the gallery, and more cells with these displays. */
+    private static String galleryWith(int first, List<String> more) throws IOException {
         JsonObject gallery = JsonParser.parseString(Files.readString(GALLERY)).getAsJsonObject();
         JsonArray cells = gallery.getAsJsonArray("cells");
         JsonObject last = cells.get(cells.size() - 1).getAsJsonObject();
         assertThat(last.getAsJsonArray("outputs")).hasSize(1);
-        List<String> more = new ArrayList<>(hostile());
-        more.add(CONTROL.formatted(name));
+        while (cells.size() > first) {
+            cells.remove(cells.size() - 1);
+        }
         for (int at = 0; at < more.size(); at++) {
             JsonObject cell = last.deepCopy();
             cell.addProperty("id", "more" + at);

@@ -10,5 +10,7 @@
     }
     return true;
   };
-  window.areShown = count => displays().length >= count && displays().every(isSet);
+  // The classic Notebook sketches a formula before it sets it.
+  const isSetting = () => window.MathJax?.Hub && (MathJax.Hub.queue.running || MathJax.Hub.queue.pending);
+  window.areShown = count => displays().length >= count && displays().every(isSet) && !isSetting();
 }

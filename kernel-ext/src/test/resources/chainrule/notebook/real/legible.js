@@ -29,6 +29,11 @@ async () => {
       || (/hidden|clip/.test(style.overflowY) && element.scrollHeight > element.clientHeight + 1);
   };
 
+  // In a formula: what is for the ear alone, the parts that brackets grow by, and struts, which show no letter.
+  const isCutOnPurpose = element => element.closest('mjx-container, .MathJax')
+    && (element.closest('mjx-assistive-mml, .MJX_Assistive_MathML, mjx-ext')
+      || !(element.textContent.trim() || element.querySelector('mjx-c')));
+
   // Texts that leave the picture, or lie on one another; a line's box is taller than its letters.
   const core = at => ({ left: at.left + 1, right: at.right - 1, top: at.top + at.height / 4, bottom: at.bottom - at.height / 4 });
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -79,15 +84,16 @@ async () => {
     const pen = canvas.getContext('2d');
     pen.drawImage(img, 0, 0);
     const pixels = pen.getImageData(0, 0, canvas.width, canvas.height).data;
-    const counts = new Map();
-    for (let i = 0; i < pixels.length; i += 4) {
-      if (pixels[i + 3] < 255) continue;
-      const colour = `rgb(${pixels[i]}, ${pixels[i + 1]}, ${pixels[i + 2]})`;
-      counts.set(colour, (counts.get(colour) || 0) + 1);
+    const words = new Uint32Array(pixels.buffer); // one for each pixel: alpha, blue, green, red
+    const found = new Map();
+    for (let i = 0, end; i < words.length; i = end) {
+      for (end = i + 1; end < words.length && words[end] === words[i]; end++);
+      if (words[i] >>> 24 === 255) found.set(words[i], (found.get(words[i]) || 0) + end - i);
     }
+    const counts = [...found].map(([word, n]) => [`rgb(${word & 255}, ${word >> 8 & 255}, ${word >> 16 & 255})`, n]);
     const [paper] = [...counts].sort((a, b) => b[1] - a[1])[0];
-    const total = pixels.length / 4;
-    const drawn = [...counts].filter(([colour, n]) => n > total / 10000 && contrast(colour, paper) > 1.2);
+    const total = words.length;
+    const drawn = counts.filter(([colour, n]) => n > total / 10000 && contrast(colour, paper) > 1.2);
     return {
       share: drawn.reduce((sum, [, n]) => sum + n, 0) / total,
       contrast: Math.max(1, ...drawn.map(([colour]) => contrast(colour, paper))),
@@ -125,7 +131,7 @@ async () => {
     .filter(element => speaks(element) && seen(element) && !element.closest('mjx-container, .MathJax, .MathJax_Preview'))
     .map(measured);
   const cut = [...cards].flatMap(card => [...card.querySelectorAll('*')]).filter(seen).filter(isCut)
-    .filter(e => !e.closest('mjx-container, .MathJax')) // made of parts that are cut on purpose
+    .filter(element => !isCutOnPurpose(element))
     .map(e => e.textContent.trim().slice(0, 60));
   return JSON.stringify({ pictures, tables, words, cut });
 }
