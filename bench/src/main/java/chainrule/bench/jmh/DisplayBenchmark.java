@@ -9,8 +9,12 @@ import chainrule.diff.Gradients;
 import chainrule.explain.Cost;
 import chainrule.explain.Derivation;
 import chainrule.explain.GradientTable;
+import chainrule.explain.HessianMatrix;
+import chainrule.explain.JacobianMatrix;
 import chainrule.explain.ModelSummary;
 import chainrule.explain.Steps;
+import chainrule.explain.Surface;
+import chainrule.explain.SurfaceOptions;
 import chainrule.explain.TapeCheck;
 import chainrule.explain.TapeGraph;
 import chainrule.explain.TapeGraph.Edge;
@@ -26,12 +30,16 @@ import chainrule.notebook.view.CostView;
 import chainrule.notebook.view.DerivationView;
 import chainrule.notebook.view.GradientCheckView;
 import chainrule.notebook.view.GradientsView;
+import chainrule.notebook.view.HessianView;
+import chainrule.notebook.view.JacobianView;
 import chainrule.notebook.view.LossView;
 import chainrule.notebook.view.StepsView;
 import chainrule.notebook.view.SummaryView;
+import chainrule.notebook.view.SurfaceView;
 import chainrule.notebook.view.TapeView;
 import chainrule.op.Add;
 import chainrule.op.Relu;
+import chainrule.op.Softmax;
 import chainrule.op.Tanh;
 import chainrule.optim.Sgd;
 import chainrule.tape.Value;
@@ -84,6 +92,33 @@ public class DisplayBenchmark extends Timed {
                     "gradcheck", () -> GradientCheckView.of(TapeCheck.of(gradients, Map.of(), new Sample(20, 1))),
                     "summary", () -> SummaryView.of(ModelSummary.of(model)),
                     "loss", () -> LossView.of(history)).get(display);
+        }
+    }
+
+    /** Matrices of derivatives, and a surface, of what is small enough for them. */
+    @State(Scope.Thread)
+    public static class Small {
+
+        @Param({"jacobian", "hessian", "surface"})
+        private String display = "";
+
+        private Supplier<Display> draw = () -> new Display("", "");
+
+        /** Makes the shares of ten classes, and a network 2-8-3 on a batch of 64. */
+        @Setup
+        public void prepare() {
+            Start start = Start.of(new Mlp(List.of(2, 8, 3), 64, Mlp.Goal.CE));
+            Value scores = Value.column("scores", 2, 1, 0.5, 0.25, 0, -0.25, -0.5, -1, -1.5, -2);
+            Value shares = Softmax.softmax(scores);
+            Sequential model = Sequential.of(
+                    new Dense("hidden", 2, 8, Initialization.glorot(1)), Tanh::tanh, new Dense("output", 8, 3, Initialization.glorot(2)));
+            Dataset data = new Dataset(Value.matrix("X", start.inputs()), OneHot.oneHot(3, start.labels()));
+            Gradients gradients = Trainer.of(model, new SoftmaxCrossEntropy(), new Sgd(0.01)).gradients(data);
+            SurfaceOptions over = Surface.over(gradients, new SurfaceOptions());
+            draw = Map.<String, Supplier<Display>>of(
+                    "jacobian", () -> JacobianView.of(JacobianMatrix.of(shares, Map.of())),
+                    "hessian", () -> HessianView.of(HessianMatrix.of(gradients, Map.of())),
+                    "surface", () -> SurfaceView.of(Surface.of(gradients.loss(), Map.of(), over))).get(display);
         }
     }
 
@@ -154,6 +189,12 @@ public class DisplayBenchmark extends Timed {
     @Benchmark
     public Display model(Model model) {
         return model.draw.get();
+    }
+
+    /** A matrix of derivatives, or the loss around a point. */
+    @Benchmark
+    public Display small(Small small) {
+        return small.draw.get();
     }
 
     /** The graph of a long tape, without gradients: what a cell that ends in a value shows. */
