@@ -19,18 +19,21 @@ final class Differences {
     private final List<Value> at;
     private final double centre;
     private final int input;
+    /** The input's entries, but for the one that is being moved. */
+    private final DMatrixRMaj moved;
 
     Differences(Function<List<Value>, Value> f, List<Value> at, double centre, int input) {
         this.f = f;
         this.at = at;
         this.centre = centre;
         this.input = input;
+        moved = at.get(input).matrix();
     }
 
     Entry entry(int k, double analytic) {
         double[] slope = new double[STEPS];
         double[] change = new double[STEPS];
-        double h = Math.max(1, Math.abs(at.get(input).matrix().data[k]));
+        double h = Math.max(1, Math.abs(moved.data[k]));
         List<Step> steps = new ArrayList<>();
         int best = -1;
         double least = Double.POSITIVE_INFINITY;
@@ -73,17 +76,18 @@ final class Differences {
 
     /** The slope to one side; not a number where the function has no value. */
     private double slope(int k, double h) {
-        Value x = at.get(input);
-        DMatrixRMaj moved = x.matrix();
         double from = moved.data[k];
-        moved.data[k] += h;
+        double to = from + h;
         List<Value> point = new ArrayList<>(at);
+        moved.data[k] = to;
         try {
-            point.set(input, Value.matrix(x.name(), moved));
+            point.set(input, Value.matrix(at.get(input).name(), moved));
             // The step that was really made: x + h is rounded.
-            return (f.apply(point).asScalar() - centre) / (moved.data[k] - from);
+            return (f.apply(point).asScalar() - centre) / (to - from);
         } catch (NonFiniteException | DomainException e) {
             return Double.NaN;
+        } finally {
+            moved.data[k] = from;
         }
     }
 }
