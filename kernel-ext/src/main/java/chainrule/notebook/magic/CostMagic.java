@@ -105,12 +105,7 @@ public final class CostMagic implements Magic {
     }
 
     private CostOptions options(Options asked) {
-        try {
-            CostOptions all = asked.number(name(), "top").map(options::top).orElse(options);
-            return asked.has("time") ? all.time() : all;
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%cost: " + e.getMessage());
-        }
+        return new Settings<>(name(), asked, options).number("top", CostOptions::top).flag("time", CostOptions::time).made();
     }
 
     @Override

@@ -79,11 +79,7 @@ public final class SummaryMagic implements Magic {
     }
 
     private SummaryOptions options(Options asked) {
-        try {
-            return asked.number(name(), "features").map(options::features).orElse(options);
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%summary: " + e.getMessage());
-        }
+        return new Settings<>(name(), asked, options).number("features", SummaryOptions::features).made();
     }
 
     @Override

@@ -11,7 +11,6 @@ import chainrule.notebook.view.SurfaceView;
 import chainrule.tape.Value;
 import chainrule.train.ParameterPath;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code %surface L}: the loss over two directions; {@code %surface L --path path} with the way that training took, in
@@ -108,18 +107,13 @@ public final class SurfaceMagic implements Magic {
     }
 
     private SurfaceOptions options(Options asked, Subject subject) {
-        try {
-            SurfaceOptions all = options;
-            all = asked.number(name(), STEPS.word()).map(all::steps).orElse(all);
-            all = asked.decimal(name(), SPAN.word()).map(all::span).orElse(all);
-            all = asked.number(name(), SEED.word()).map(Integer::longValue).map(all::seed).orElse(all);
-            Optional<String> by = asked.text(BY.word());
-            all = by.isEmpty() ? all : all.by(By.values(by.get(), subject).toArray(Value[]::new));
-            Optional<String> path = asked.text(PATH.word());
-            return path.isEmpty() ? all : all.path(path(path.get(), subject));
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%surface: " + e.getMessage());
-        }
+        return new Settings<>(name(), asked, options)
+                .number(STEPS.word(), SurfaceOptions::steps)
+                .decimal(SPAN.word(), SurfaceOptions::span)
+                .number(SEED.word(), (all, seed) -> all.seed(seed))
+                .text(BY.word(), (all, by) -> all.by(By.values(by, subject).toArray(Value[]::new)))
+                .text(PATH.word(), (all, path) -> all.path(path(path, subject)))
+                .made();
     }
 
     private static ParameterPath path(String expression, Subject subject) {

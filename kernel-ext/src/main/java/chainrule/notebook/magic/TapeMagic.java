@@ -125,17 +125,14 @@ public final class TapeMagic implements Magic {
     }
 
     private TapeOptions options(Options asked) {
-        try {
-            TapeOptions all = options;
-            all = asked.number(name(), "depth").map(all::depth).orElse(all);
-            all = asked.number(name(), "values").map(all::values).orElse(all);
-            all = asked.has("layers") ? all.layers() : all;
-            all = asked.has("open") ? all.open() : all;
-            all = asked.has("constants") ? all.constants() : all;
-            return asked.has("backward") ? all.backward() : all;
-        } catch (IllegalArgumentException e) {
-            throw new CannotShow("%tape: " + e.getMessage());
-        }
+        return new Settings<>(name(), asked, options)
+                .number("depth", TapeOptions::depth)
+                .number("values", TapeOptions::values)
+                .flag("layers", TapeOptions::layers)
+                .flag("open", TapeOptions::open)
+                .flag("constants", TapeOptions::constants)
+                .flag("backward", TapeOptions::backward)
+                .made();
     }
 
     private static Value result(Object subject) {
