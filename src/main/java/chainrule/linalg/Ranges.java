@@ -8,6 +8,9 @@ public final class Ranges {
     /** Entries that are worth another thread where each takes an operation or two; they fit into a processor's own cache. */
     public static final int SIMPLE = 16_384;
 
+    /** Entries in a line of a processor's cache, which two threads had better not share. */
+    private static final int LINE = 8;
+
     private Ranges() {}
 
     /** A loop whose entries do not depend on each other. */
@@ -43,11 +46,21 @@ public final class Ranges {
      * @param range how many are worth another thread
      */
     public static void over(int n, int range, Loop loop) {
-        int parts = n / range;
         if (isOne(n, range)) {
             loop.over(0, n);
         } else {
-            Team.ALL.run(parts, part -> loop.over(part * range, part == parts - 1 ? n : (part + 1) * range));
+            int parts = parts(n / range);
+            Team.ALL.run(parts, part -> loop.over(first(part, parts, n), first(part + 1, parts, n)));
         }
+    }
+
+    /** As many, or somewhat fewer so that each thread has the same to do. */
+    private static int parts(int wanted) {
+        return wanted < threads() ? wanted : wanted - wanted % threads();
+    }
+
+    /** Where a part begins, or the last ends. */
+    private static int first(int part, int parts, int n) {
+        return part == parts ? n : (int) ((long) n * part / parts) / LINE * LINE;
     }
 }
