@@ -1,15 +1,12 @@
 package chainrule.replay;
 
 import chainrule.replay.Schedule.Phase;
-import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import chainrule.tape.Recording;
-import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +20,8 @@ final class Compiler {
     /** What it takes to call an operation, in floating-point operations. */
     private static final long CALL = 1_000;
 
-    /** An operation and its arguments: equal calls have equal results. */
-    private record Call(Op op, List<Value> arguments) {}
-
-    private final Map<Value, Value> canonical = new IdentityHashMap<>();
-    private final List<Value> order = new ArrayList<>();
-    private final Map<Value, Value> leftOut = new IdentityHashMap<>();
+    private final Calls calls;
+    private final List<Value> order;
     private final Map<Value, Leaf> leaves = new IdentityHashMap<>();
     private final Set<Value> looking = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Sharing sharing;
@@ -39,13 +32,13 @@ final class Compiler {
 
     Compiler(Recording recording, List<Value> results, Sharing sharing) {
         this.sharing = sharing;
-        choose(results);
-        leaveOutRepetitions(results);
+        calls = new Calls(results);
+        order = calls.order();
         look();
-        bands = new Bands(order, this::arguments, sharing);
-        List<Value> wanted = results.stream().map(canonical::get).toList();
-        memory = new Memory(order, this::arguments, bands, wanted);
-        for (Phase phase : Schedule.of(order, this::arguments, bands)) {
+        bands = new Bands(order, calls::arguments, sharing);
+        List<Value> wanted = calls.results();
+        memory = new Memory(order, calls::arguments, bands, wanted);
+        for (Phase phase : Schedule.of(order, calls::arguments, bands)) {
             if (phase.inBands()) {
                 planBands(phase.values());
             } else {
@@ -77,45 +70,6 @@ final class Compiler {
         return memory.allocated();
     }
 
-    private void choose(List<Value> results) {
-        Map<Call, Value> known = new HashMap<>();
-        for (Value result : results) {
-            for (Value value : canonical.containsKey(result) ? List.<Value>of() : Tape.of(result)) {
-                if (canonical.containsKey(value)) {
-                    continue;
-                }
-                Op op = value.op();
-                Value first = op == null ? value : known.computeIfAbsent(new Call(op, arguments(value)), call -> value);
-                canonical.put(value, first);
-                if (op != null && first == value) {
-                    order.add(value);
-                }
-            }
-        }
-    }
-
-    private List<Value> arguments(Value value) {
-        return value.inputs().stream().map(canonical::get).map(argument -> leftOut.getOrDefault(argument, argument)).toList();
-    }
-
-    /** Where all readers of a repeated column can read the column itself. */
-    private void leaveOutRepetitions(List<Value> results) {
-        for (Value value : order) {
-            if (value.op().isRepetition(value.inputs().stream().map(Value::shape).toArray(Shape[]::new))) {
-                leftOut.put(value, arguments(value).get(0));
-            }
-        }
-        results.forEach(result -> leftOut.remove(canonical.get(result)));
-        for (Value reader : order) {
-            for (int i = 0; i < reader.op().arity(); i++) {
-                if (!reader.op().repeats(i)) {
-                    leftOut.remove(canonical.get(reader.inputs().get(i)));
-                }
-            }
-        }
-        order.removeAll(leftOut.keySet());
-    }
-
     /**
      * Looks for results that are not finite, but where such a result would be seen in that of a reader, or where there is
      * none if the arguments are finite.
@@ -129,7 +83,7 @@ final class Compiler {
                 looking.add(value);
             }
             if ((seen || looking.contains(value)) && value.shape().size() > 0) {
-                List<Value> arguments = arguments(value);
+                List<Value> arguments = calls.arguments(value);
                 for (int k = 0; k < arguments.size(); k++) {
                     if (value.op().passesNonFinite(k)) {
                         seenInReader.add(arguments.get(k));
@@ -154,7 +108,7 @@ final class Compiler {
     }
 
     private void planBand(Value value, int band, List<Instruction> list) {
-        List<Value> arguments = arguments(value);
+        List<Value> arguments = calls.arguments(value);
         DMatrixRMaj[] x = new DMatrixRMaj[arguments.size()];
         for (int i = 0; i < x.length; i++) {
             Value argument = arguments.get(i);
@@ -221,14 +175,14 @@ final class Compiler {
     }
 
     private Step planStep(Value value, Memory.Reuse reuse) {
-        DMatrixRMaj[] x = read(arguments(value));
+        DMatrixRMaj[] x = read(calls.arguments(value));
         return new Step(asLaidOut(value), x, memory.wholeFor(value, reuse), looking.contains(value));
     }
 
     /** The operation for arguments as they lie. */
     private Op asLaidOut(Value value) {
         Op op = value.op();
-        List<Value> arguments = arguments(value);
+        List<Value> arguments = calls.arguments(value);
         for (int i = 0; i < arguments.size(); i++) {
             op = memory.isTransposed(arguments.get(i)) ? Objects.requireNonNull(op.onTransposed(i)) : op;
         }

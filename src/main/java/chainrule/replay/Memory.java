@@ -15,7 +15,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * Which memory a program's results have: used again after the last reader, by that reader itself where it works entry by
  * entry. A result that is computed in bands has a matrix for each, of memory that only its thread uses, and one for
- * the whole if somebody reads that.
+ * the whole if somebody reads that, which lies transposed where that is how it is read.
  */
 final class Memory {
 
