@@ -125,17 +125,12 @@ final class Multiplication {
     /** Parts of nearly the same length, so that no thread waits long for another. */
     private void inParts(int total, long wanted, IntConsumer work) {
         length = total;
-        parts = (int) Math.max(1, Math.min(wanted, units()));
+        parts = (int) Math.max(1, Math.min(wanted, (total + UNIT - 1) / UNIT));
         team.run(total == 0 ? 0 : parts, work);
     }
 
-    private int units() {
-        return (length + UNIT - 1) / UNIT;
-    }
-
-    /** Where a part begins, or the last ends. */
     private int first(int part) {
-        return (int) Math.min(length, (long) units() * part / parts * UNIT);
+        return Ranges.first(part, parts, length, UNIT);
     }
 
     private void copyPart(int part) {

@@ -50,7 +50,7 @@ public final class Ranges {
             loop.over(0, n);
         } else {
             int parts = parts(n / range);
-            Team.ALL.run(parts, part -> loop.over(first(part, parts, n), first(part + 1, parts, n)));
+            Team.ALL.run(parts, part -> loop.over(first(part, parts, n, LINE), first(part + 1, parts, n, LINE)));
         }
     }
 
@@ -59,8 +59,8 @@ public final class Ranges {
         return wanted < threads() ? wanted : wanted - wanted % threads();
     }
 
-    /** Where a part begins, or the last ends. */
-    private static int first(int part, int parts, int n) {
-        return part == parts ? n : (int) ((long) n * part / parts) / LINE * LINE;
+    /** Where one of several parts of nearly the same length begins, at a whole unit; or where the last ends. */
+    static int first(int part, int parts, int n, int unit) {
+        return (int) Math.min(n, (n + unit - 1L) / unit * part / parts * unit);
     }
 }

@@ -22,11 +22,7 @@ record Peaks(int[] rows, DMatrixRMaj scores, DMatrixRMaj e, DMatrixRMaj rest) {
         int[] rows = new int[samples];
         findLargest(s, scores.data, rows);
         DMatrixRMaj e = s.createLike();
-        for (int i = 0; i < s.numRows; i++) {
-            for (int j = 0; j < samples; j++) {
-                e.data[i * samples + j] = s.data[i * samples + j] - scores.data[j];
-            }
-        }
+        Reductions.combine(s, scores, Axis.COLUMNS, (v, m) -> v - m, e);
         Functions.exp(e, e);
         for (int j = 0; j < samples; j++) {
             e.data[rows[j] * samples + j] = 0;

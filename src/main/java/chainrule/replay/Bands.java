@@ -64,7 +64,7 @@ final class Bands {
 
     /** Whether an operation can make a band of a value of so many columns. */
     private boolean isPossible(Value value, int wanted) {
-        if (!(value.op() instanceof OnColumns op) || value.shape().columns() != wanted || op.onBand(wanted, shapes(value)) == null) {
+        if (!(value.op() instanceof OnColumns op) || value.shape().columns() != wanted || op.onBand(wanted, Calls.shapes(value)) == null) {
             return false;
         }
         List<Value> x = arguments.apply(value);
@@ -129,7 +129,7 @@ final class Bands {
 
     /** What makes a band of a value. */
     Op op(Value value, int band) {
-        return ((OnColumns) value.op()).onBand(width(band), shapes(value));
+        return ((OnColumns) value.op()).onBand(width(band), Calls.shapes(value));
     }
 
     Shape shape(Value value, int band) {
@@ -143,10 +143,6 @@ final class Bands {
     }
 
     static long flops(Value value) {
-        return value.op().flops(shapes(value));
-    }
-
-    private static Shape[] shapes(Value value) {
-        return value.inputs().stream().map(Value::shape).toArray(Shape[]::new);
+        return value.op().flops(Calls.shapes(value));
     }
 }

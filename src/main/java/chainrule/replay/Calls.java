@@ -42,6 +42,11 @@ final class Calls {
         return value.inputs().stream().map(canonical::get).map(argument -> leftOut.getOrDefault(argument, argument)).toList();
     }
 
+    /** The shapes of what it was recorded on, before anything was left out. */
+    static Shape[] shapes(Value value) {
+        return value.inputs().stream().map(Value::shape).toArray(Shape[]::new);
+    }
+
     private void choose(List<Value> wanted) {
         Map<Call, Value> known = new HashMap<>();
         for (Value result : wanted) {
@@ -62,7 +67,7 @@ final class Calls {
     /** Where all readers of a repeated column can read the column itself. */
     private void leaveOutRepetitions() {
         for (Value value : order) {
-            if (value.op().isRepetition(value.inputs().stream().map(Value::shape).toArray(Shape[]::new))) {
+            if (value.op().isRepetition(shapes(value))) {
                 leftOut.put(value, arguments(value).get(0));
             }
         }

@@ -143,8 +143,8 @@ final class Compiler {
         boolean apart = bands.count() > 1 && values.size() > 1 && together >= sharing.worthwhile();
         List<Value> small = new ArrayList<>();
         List<Instruction> alone = new ArrayList<>();
-        for (Value value : largestFirst(values, apart)) {
-            if (apart && (work(value) <= together / sharing.threads() || work(value) < sharing.divisible())) {
+        for (Value value : apart ? largestFirst(values) : values) {
+            if (apart && (work(value) <= together / sharing.threads() || work(value) < sharing.worthwhile())) {
                 small.add(value);
             } else {
                 together -= work(value);
@@ -166,12 +166,8 @@ final class Compiler {
         return Bands.flops(value) + CALL;
     }
 
-    private static List<Value> largestFirst(List<Value> values, boolean sorted) {
-        List<Value> all = new ArrayList<>(values);
-        if (sorted) {
-            all.sort(Comparator.comparingLong(Compiler::work).reversed());
-        }
-        return all;
+    private static List<Value> largestFirst(List<Value> values) {
+        return values.stream().sorted(Comparator.comparingLong(Compiler::work).reversed()).toList();
     }
 
     private Step planStep(Value value, Memory.Reuse reuse) {

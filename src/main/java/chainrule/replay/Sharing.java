@@ -13,9 +13,4 @@ record Sharing(int threads, int narrowest, long worthwhile) {
 
     /** As many threads as the library uses, for what is large enough to repay their meeting. */
     static final Sharing USUAL = new Sharing(Ranges.threads(), 16, 300_000);
-
-    /** Floating-point operations in a single operation that threads can share. */
-    long divisible() {
-        return worthwhile;
-    }
 }
