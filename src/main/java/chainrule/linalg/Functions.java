@@ -227,9 +227,9 @@ public final class Functions {
         int n = a.getNumElements();
         PairLoop loop = PairLoop.of(f, n);
         if (Ranges.isOne(n, Ranges.SIMPLE)) {
-            loop.map(f, n, a.data, 0, b.data, 0, y.data, 0);
+            loop.map(f, 0, n, a.data, b.data, y.data);
         } else {
-            Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, until - from, a.data, from, b.data, from, y.data, from));
+            Ranges.over(n, Ranges.SIMPLE, (from, until) -> loop.map(f, from, until, a.data, b.data, y.data));
         }
     }
 

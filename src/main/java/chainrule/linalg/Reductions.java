@@ -50,7 +50,7 @@ public final class Reductions {
         } else {
             Arrays.fill(y.data, 0, x.numCols, start);
             for (int i = 0; i < x.numRows; i++) {
-                loop.map(f, x.numCols, y.data, 0, x.data, i * x.numCols, y.data, 0);
+                loop.mapRow(f, x.numCols, y.data, 0, x.data, i * x.numCols, y.data, 0);
             }
         }
     }
@@ -169,9 +169,9 @@ public final class Reductions {
         for (int i = 0; i < x.numRows; i++) {
             int row = i * x.numCols;
             if (axis == Axis.COLUMNS) {
-                loop.map(f, x.numCols, x.data, row, r.data, 0, y.data, row);
+                loop.mapRow(f, x.numCols, x.data, row, r.data, 0, y.data, row);
             } else {
-                loop.mapWith(f, x.numCols, x.data, row, r.data[index(axis, i, 0)], y.data, row);
+                loop.mapWith(f, row, row + x.numCols, x.data, r.data[index(axis, i, 0)], y.data);
             }
         }
     }

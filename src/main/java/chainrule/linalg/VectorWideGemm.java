@@ -28,19 +28,20 @@ final class VectorWideGemm implements Gemm {
     private final ThreadLocal<Edge> own = ThreadLocal.withInitial(Edge::new);
     private final Gemm portable = new PortableGemm();
 
-    /** One thread's space for what reaches over the last column or row. */
+    /** One thread's space for the last columns, where there are fewer than a vector has lanes. */
     private static final class Edge {
 
-        /** The last columns of B, filled up with zeros. */
+        /** Those of B, filled up with zeros. */
         final double[] b = new double[DEPTH * LANES];
 
-        /** A tile of C. */
-        final double[] c = new double[ROWS * WIDTH];
+        /** Those of C. */
+        double[] c = {};
     }
 
     @Override
     public int panelWidth(int m, int n, int p, int bAcross) {
-        return !isSmall(m, n, p) && (bAcross != 1 || (m >= OFTEN && (long) n * p > LARGE)) ? WIDTH : 0;
+        boolean pays = bAcross != 1 ? m > 1 : m >= OFTEN && (long) n * p > LARGE;
+        return pays && !isSmall(m, n, p) ? WIDTH : 0;
     }
 
     private static boolean isSmall(int m, int n, int p) {
@@ -71,72 +72,71 @@ final class VectorWideGemm implements Gemm {
             int depth = Math.min(DEPTH, p - k);
             boolean onC = start == Start.AT_C || k > 0;
             int x = aAt + k * aAcross;
-            for (int j = 0; j < n; j += WIDTH) {
-                int columns = Math.min(WIDTH, n - j);
-                if (copied) {
-                    columns(m, columns, depth, a, x, aDown, aAcross, panels[(first + j) / WIDTH], k * WIDTH, WIDTH, c, cAt + j, cDown, onC);
-                } else {
-                    columns(m, columns, depth, a, x, aDown, aAcross, b, bAt + first + j + k * bDown, bDown, c, cAt + j, cDown, onC);
+            if (copied) {
+                for (int j = 0; j < n; j += WIDTH) {
+                    double[] panel = panels[(first + j) / WIDTH];
+                    columns(m, Math.min(WIDTH, n - j), depth, a, x, aDown, aAcross, panel, k * WIDTH, WIDTH, c, cAt + j, cDown, onC);
                 }
+            } else {
+                columns(m, n, depth, a, x, aDown, aAcross, b, bAt + first + k * bDown, bDown, c, cAt, cDown, onC);
             }
             k += DEPTH;
         } while (k < p);
     }
 
-    /** A few columns, at most as many as the widest tile has. */
     private void columns(
             int m, int n, int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
             double[] c, int cAt, int cDown, boolean onC) {
         int j = 0;
         while (n - j >= LANES) {
-            int vectors = Integer.highestOneBit((n - j) / LANES);
-            rows(vectors, m, vectors * LANES, p, a, aAt, aDown, aAcross, b, bAt + j, bDown, c, cAt + j, cDown, onC);
+            int vectors = Math.min(4, Integer.highestOneBit((n - j) / LANES));
+            rows(vectors, m, p, a, aAt, aDown, aAcross, b, bAt + j, bDown, c, cAt + j, cDown, onC);
             j += vectors * LANES;
         }
-        if (j < n) {
-            double[] last = own.get().b;
-            for (int k = 0; k < p; k++) {
-                for (int i = 0; i < LANES; i++) {
-                    last[k * LANES + i] = j + i < n ? b[bAt + k * bDown + j + i] : 0;
-                }
-            }
-            rows(1, m, n - j, p, a, aAt, aDown, aAcross, last, 0, LANES, c, cAt + j, cDown, onC);
+        if (j < n && n >= LANES && !onC) {
+            // The last vector does some columns again.
+            rows(1, m, p, a, aAt, aDown, aAcross, b, bAt + n - LANES, bDown, c, cAt + n - LANES, cDown, false);
+        } else if (j < n) {
+            last(m, n - j, p, a, aAt, aDown, aAcross, b, bAt + j, bDown, c, cAt + j, cDown, onC);
         }
+    }
+
+    /** Fewer columns than a vector has lanes. */
+    private void last(
+            int m, int n, int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
+            double[] c, int cAt, int cDown, boolean onC) {
+        Edge edge = own.get();
+        if (edge.c.length < m * LANES) {
+            edge.c = new double[m * LANES];
+        }
+        VectorPanels.copyTile(p, n, b, bAt, bDown, edge.b, 0, LANES);
+        if (onC) {
+            VectorPanels.copyTile(m, n, c, cAt, cDown, edge.c, 0, LANES);
+        }
+        rows(1, m, p, a, aAt, aDown, aAcross, edge.b, 0, LANES, edge.c, 0, LANES, onC);
+        VectorPanels.copyTile(m, n, edge.c, 0, LANES, c, cAt, cDown);
     }
 
     /** All tiles of some columns below each other. */
-    private void rows(
-            int vectors, int m, int n, int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
+    private static void rows(
+            int vectors, int m, int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
             double[] c, int cAt, int cDown, boolean onC) {
-        int whole = n == vectors * LANES ? m - m % ROWS : 0;
-        for (int i = 0; i < whole; i += ROWS) {
+        double[] s = onC ? c : ZERO;
+        int sDown = onC ? cDown : 0;
+        int i = 0;
+        for (; i + ROWS <= m; i += ROWS) {
+            int x = aAt + i * aDown;
             int at = cAt + i * cDown;
-            tile(
-                    vectors, p, a, aAt + i * aDown, aDown, 2 * aDown, 3 * aDown, aAcross, b, bAt, bDown,
-                    onC ? c : ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown);
-        }
-        for (int i = whole; i < m; i += ROWS) {
-            int at = cAt + i * cDown;
-            int count = Math.min(ROWS, m - i);
-            int last = (count - 1) * aDown;
-            double[] edge = own.get().c;
-            if (onC) {
-                VectorPanels.copyTile(count, n, c, at, cDown, edge, 0, WIDTH);
+            int sAt = onC ? at : 0;
+            switch (vectors) {
+                case 4 -> VectorWideTile.four(p, a, x, aDown, aAcross, b, bAt, bDown, s, sAt, sDown, c, at, cDown);
+                case 2 -> VectorWideTile.two(p, a, x, aDown, aAcross, b, bAt, bDown, s, sAt, sDown, c, at, cDown);
+                default -> VectorWideTile.one(p, a, x, aDown, aAcross, b, bAt, bDown, s, sAt, sDown, c, at, cDown);
             }
-            tile(
-                    vectors, p, a, aAt + i * aDown, Math.min(last, aDown), Math.min(last, 2 * aDown), last, aAcross, b, bAt, bDown,
-                    onC ? edge : ZERO, 0, onC ? WIDTH : 0, edge, 0, WIDTH);
-            VectorPanels.copyTile(count, n, edge, 0, WIDTH, c, at, cDown);
         }
-    }
-
-    private static void tile(
-            int vectors, int p, double[] a, int aAt, int d1, int d2, int d3, int aAcross, double[] b, int bAt, int bDown,
-            double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
-        switch (vectors) {
-            case 4 -> VectorWideTile.four(p, a, aAt, d1, d2, d3, aAcross, b, bAt, bDown, s, sAt, sDown, c, cAt, cDown);
-            case 2 -> VectorWideTile.two(p, a, aAt, d1, d2, d3, aAcross, b, bAt, bDown, s, sAt, sDown, c, cAt, cDown);
-            default -> VectorWideTile.one(p, a, aAt, d1, d2, d3, aAcross, b, bAt, bDown, s, sAt, sDown, c, cAt, cDown);
+        for (; i < m; i++) {
+            int at = cAt + i * cDown;
+            VectorWideTile.row(vectors, p, a, aAt + i * aDown, aAcross, b, bAt, bDown, s, onC ? at : 0, c, at);
         }
     }
 }
