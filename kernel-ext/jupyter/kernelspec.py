@@ -20,10 +20,15 @@ ARCHIVES = HERE.parent.parent / "build" / "classes"
 # A graph is many small objects that refer to each other: the usual collector makes each reference dearer.
 COLLECTOR = "-XX:+UseParallelGC"
 
+# What runs once, JShell's compiler above all, is not worth the JIT's own work, which on two processors takes the time
+# from the cell: the first cells end a tenth sooner, and training is as fast as ever after as many steps.
+PATIENCE = "-XX:CompileThresholdScaling=3"
+
 
 def jvm_flags():
     flags = [
         COLLECTOR,
+        PATIENCE,
         "-Djava.awt.headless=true",  # curves are drawn without a screen
         "-Dfile.encoding=UTF-8",  # Java 17 would take the machine's
         f"-Djava.util.logging.config.file={HERE / 'logging.properties'}",
