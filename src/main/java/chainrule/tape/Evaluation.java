@@ -14,6 +14,7 @@ final class Evaluation {
     /**
      * Applies it and records the result.
      *
+     * @param x becomes the result's own
      * @throws ShapeException     if the shapes do not fit
      * @throws NonFiniteException if an entry of the result is NaN or infinite, unless it is {@linkplain Watch watched}
      */
@@ -44,7 +45,7 @@ final class Evaluation {
         if (!Double.isFinite(y) && !Watch.passes(op)) {
             throw NonFinite.in(op, x, new DMatrixRMaj(new double[][] {{y}}), 0);
         }
-        return Watch.noted(new Value("", op, x.clone(), y));
+        return Watch.noted(new Value("", op, x, y));
     }
 
     private static Value matrix(Op op, Value[] x) {
@@ -59,7 +60,7 @@ final class Evaluation {
         if (k >= 0 && !Watch.passes(op)) {
             throw NonFinite.in(op, x, y, k);
         }
-        return Watch.noted(new Value("", op, x.clone(), y));
+        return Watch.noted(new Value("", op, x, y));
     }
 
     /** The shape it would have; the error where there is none says how the arguments are called. */

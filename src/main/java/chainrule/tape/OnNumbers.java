@@ -12,4 +12,14 @@ public interface OnNumbers extends Op {
      * @param x all {@code 1×1}
      */
     double onNumbers(Value[] x);
+
+    /** {@link Op#on} for one argument, without a copy of somebody's array. */
+    default Value on(Value x) {
+        return Evaluation.of(this, new Value[] {x});
+    }
+
+    /** {@link Op#on} for two. */
+    default Value on(Value a, Value b) {
+        return Evaluation.of(this, new Value[] {a, b});
+    }
 }

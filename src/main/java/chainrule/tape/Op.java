@@ -141,6 +141,6 @@ public interface Op {
      * @throws NonFiniteException if an entry of the result is NaN or infinite
      */
     default Value on(Value... x) {
-        return Evaluation.of(this, x);
+        return Evaluation.of(this, x.clone());
     }
 }
