@@ -68,7 +68,7 @@ final class PortableGemm implements Gemm {
         }
     }
 
-    /** The product for few columns: four rows of sums at a time. */
+    /** The product for few columns: eight rows of sums at a time, or four where the entries of a sum lie apart. */
     private static void narrow(
             int m, int n, int p,
             double[] a, int aAt, int aDown, int aAcross,
@@ -76,6 +76,11 @@ final class PortableGemm implements Gemm {
             double[] c, int cAt, int cDown, Start start) {
         boolean zero = start == Start.AT_ZERO;
         int i = 0;
+        for (; i + 8 <= m && aAcross == 1 && bDown == 1; i += 8) {
+            for (int j = 0; j < n; j++) {
+                eight(p, a, aAt + i * aDown, aDown, b, bAt + j * bAcross, c, cAt + i * cDown + j, cDown, zero);
+            }
+        }
         for (; i + 4 <= m; i += 4) {
             int c0 = cAt + i * cDown;
             int c1 = c0 + cDown;
@@ -112,6 +117,45 @@ final class PortableGemm implements Gemm {
                 c[cAt + i * cDown + j] = s;
             }
         }
+    }
+
+    /** Eight sums below each other, whose factors are contiguous: the JIT then checks no index. */
+    private static void eight(
+            int p, double[] a, int x, int aDown, double[] b, int y, double[] c, int at, int cDown, boolean zero) {
+        int x1 = x + aDown;
+        int x2 = x1 + aDown;
+        int x3 = x2 + aDown;
+        int x4 = x3 + aDown;
+        int x5 = x4 + aDown;
+        int x6 = x5 + aDown;
+        int x7 = x6 + aDown;
+        double s0 = zero ? 0 : c[at];
+        double s1 = zero ? 0 : c[at + cDown];
+        double s2 = zero ? 0 : c[at + 2 * cDown];
+        double s3 = zero ? 0 : c[at + 3 * cDown];
+        double s4 = zero ? 0 : c[at + 4 * cDown];
+        double s5 = zero ? 0 : c[at + 5 * cDown];
+        double s6 = zero ? 0 : c[at + 6 * cDown];
+        double s7 = zero ? 0 : c[at + 7 * cDown];
+        for (int k = 0; k < p; k++) {
+            double factor = b[y + k];
+            s0 = Math.fma(a[x + k], factor, s0);
+            s1 = Math.fma(a[x1 + k], factor, s1);
+            s2 = Math.fma(a[x2 + k], factor, s2);
+            s3 = Math.fma(a[x3 + k], factor, s3);
+            s4 = Math.fma(a[x4 + k], factor, s4);
+            s5 = Math.fma(a[x5 + k], factor, s5);
+            s6 = Math.fma(a[x6 + k], factor, s6);
+            s7 = Math.fma(a[x7 + k], factor, s7);
+        }
+        c[at] = s0;
+        c[at + cDown] = s1;
+        c[at + 2 * cDown] = s2;
+        c[at + 3 * cDown] = s3;
+        c[at + 4 * cDown] = s4;
+        c[at + 5 * cDown] = s5;
+        c[at + 6 * cDown] = s6;
+        c[at + 7 * cDown] = s7;
     }
 
     /** One thread's copy of a block of B, and two rows of sums. */
