@@ -12,5 +12,10 @@
   };
   // The classic Notebook sketches a formula before it sets it.
   const isSetting = () => window.MathJax?.Hub && (MathJax.Hub.queue.running || MathJax.Hub.queue.pending);
-  window.areShown = count => displays().length >= count && displays().every(isSet) && !isSetting();
+  // It rests 50 ms four times in each output, so that one can scroll meanwhile; with all the outputs that is 20 s.
+  const doNotRest = () => { if (window.MathJax?.Hub) MathJax.Hub.processSectionDelay = 0; };
+  window.areShown = count => {
+    doNotRest();
+    return displays().length >= count && displays().every(isSet) && !isSetting();
+  };
 }
