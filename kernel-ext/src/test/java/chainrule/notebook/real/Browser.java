@@ -51,26 +51,25 @@ final class Browser implements AutoCloseable {
     }
 
     /**
-     * The same for a page that a server of this machine fills.
+     * Opens a page that a server of this machine fills, and waits until it has.
      *
      * @param displays how many displays it will show
      */
-    LivePage look(String page, ColorScheme scheme, int displays, Path screenshot) {
-        try (Page tab = tab(scheme)) {
-            tab.route(url -> url.startsWith("http") && !url.startsWith("http://127.0.0.1:"), Route::abort);
-            tab.navigate(page);
-            tab.evaluate(script("displays.js"));
-            tab.waitForFunction("count => areShown(count)", displays, new Page.WaitForFunctionOptions().setTimeout(PATIENCE));
-            Sight sight = sight(tab, screenshot);
-            String found = (String) tab.evaluate("() => JSON.stringify(displays().map(display => display.innerHTML))");
-            return new LivePage(sight, List.of(new Gson().fromJson(found, String[].class)));
-        }
+    LivePage open(String page, int displays) {
+        Page tab = tab(ColorScheme.LIGHT);
+        tab.route(url -> url.startsWith("http") && !url.startsWith("http://127.0.0.1:"), Route::abort);
+        tab.navigate(page);
+        tab.evaluate(script("displays.js"));
+        tab.waitForFunction("count => areShown(count)", displays);
+        return new LivePage(tab);
     }
 
     private Page tab(ColorScheme scheme) {
-        return chromium.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
+        Page tab = chromium.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                 .setViewportSize(WIDTH, HEIGHT)
                 .setColorScheme(scheme));
+        tab.setDefaultTimeout(PATIENCE);
+        return tab;
     }
 
     private static Sight sight(Page tab, Path screenshot) {
@@ -84,13 +83,31 @@ final class Browser implements AutoCloseable {
         return sight;
     }
 
-    /**
-     * A page in a front end.
-     *
-     * @param sight    what a reader sees of it
-     * @param displays what the page has of each display, as HTML
-     */
-    record LivePage(Sight sight, List<String> displays) {}
+    /** A page in a front end, open until the browser is closed. */
+    static final class LivePage {
+
+        private final Page tab;
+
+        private LivePage(Page tab) {
+            this.tab = tab;
+        }
+
+        /** Keeps a screenshot of all of it in a theme, and tells what a reader sees. */
+        Sight look(ColorScheme scheme, Path screenshot) {
+            boolean dark = scheme == ColorScheme.DARK;
+            tab.setViewportSize(WIDTH, HEIGHT);
+            tab.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            tab.evaluate("dark => askForTheme(dark)", dark);
+            tab.waitForFunction("dark => isInTheme(dark)", dark);
+            return sight(tab, screenshot);
+        }
+
+        /** What the page has of each display, as HTML. */
+        List<String> displays() {
+            String found = (String) tab.evaluate("() => JSON.stringify(displays().map(display => display.innerHTML))");
+            return List.of(new Gson().fromJson(found, String[].class));
+        }
+    }
 
     @Override
     public void close() {

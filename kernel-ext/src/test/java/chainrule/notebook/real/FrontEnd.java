@@ -33,14 +33,24 @@ final class FrontEnd implements AutoCloseable {
     private final Process server;
     private final String address;
 
-    /** Starts it, and waits until it answers. */
-    FrontEnd(Path folder) throws IOException, InterruptedException {
+    /** Starts it; it does not answer at once. */
+    FrontEnd(Path folder) throws IOException {
         this.folder = folder;
         module = Jupyter.setting("CHAINRULE_FRONT_END");
         Files.createDirectories(notebooks());
         int port = freePort();
         address = "http://127.0.0.1:" + port;
-        server = python("-m", module, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=" + port).start();
+        ProcessBuilder start = python("-m", module, "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=" + port);
+        if (isLab()) {
+            noNews();
+            // As it is shipped, so that it need not look for what others have added; and the page takes commands.
+            start.command().addAll(List.of("--core-mode", "--expose-app-in-browser"));
+        }
+        server = start.start();
+    }
+
+    /** Waits until it answers. */
+    private void await() throws IOException, InterruptedException {
         for (long end = System.nanoTime() + PATIENCE.toNanos(); !answers(); Thread.sleep(200)) {
             if (!server.isAlive() || System.nanoTime() > end) {
                 close();
@@ -58,21 +68,17 @@ final class FrontEnd implements AutoCloseable {
         return folder.resolve("notebooks");
     }
 
-    /** The page of a notebook. */
-    String page(Path notebook) {
+    /** The page of a notebook, as soon as it can be had. */
+    String page(Path notebook) throws IOException, InterruptedException {
+        await();
         return address + (isLab() ? "/lab/tree/" : "/notebooks/") + notebook.getFileName() + "?token=" + TOKEN + (isLab() ? "&reset" : "");
     }
 
-    /** How the pages opened from now on look; only Lab has a choice. */
-    void theme(String name) throws IOException {
-        setting("apputils-extension/themes", "{\"theme\": \"" + name + "\"}");
-        setting("apputils-extension/notification", "{\"fetchNews\": \"false\", \"checkForUpdates\": false}");
-    }
-
-    private void setting(String plugin, String json) throws IOException {
-        Path file = folder.resolve("config/lab/user-settings/@jupyterlab/" + plugin + ".jupyterlab-settings");
+    /** Lab would like to tell news. */
+    private void noNews() throws IOException {
+        Path file = folder.resolve("config/lab/user-settings/@jupyterlab/apputils-extension/notification.jupyterlab-settings");
         Files.createDirectories(file.getParent());
-        Files.writeString(file, json);
+        Files.writeString(file, "{\"fetchNews\": \"false\", \"checkForUpdates\": false}");
     }
 
     /** Signs a notebook, as its author's own Jupyter has done. */

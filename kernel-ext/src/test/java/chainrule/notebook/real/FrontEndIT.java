@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -65,6 +66,7 @@ class FrontEndIT {
 
     private static FrontEnd frontEnd;
     private static Browser browser;
+    private static final Map<String, LivePage> PAGES = new HashMap<>();
 
     @BeforeAll
     static void open() throws Exception {
@@ -88,18 +90,21 @@ class FrontEndIT {
         Path notebook = notebook(name);
         boolean trusted = name.equals("trusted");
         boolean styled = trusted || frontEnd.isLab(); // the classic Notebook takes all styles from strangers' output
-        frontEnd.theme(scheme == ColorScheme.DARK ? "JupyterLab Dark" : "JupyterLab Light");
         List<String> made = ExecutedNotebook.read(notebook).displays();
+        if (!PAGES.containsKey(name)) {
+            PAGES.put(name, browser.open(frontEnd.page(notebook), made.size()));
+        }
 
-        LivePage page = browser.look(frontEnd.page(notebook), scheme, made.size(),
+        Sight sight = PAGES.get(name).look(scheme,
                 Path.of("target", "screenshots", "live-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png"));
 
+        List<String> displays = PAGES.get(name).displays();
         assertThat(trustOf(frontEnd.contents(notebook))).isNotEmpty().containsOnly(trusted);
-        assertThat(page.displays()).hasSameSizeAs(made);
-        assertThat(page.displays().get(made.size() - 1)).contains("control").matches(html -> html.contains("<svg") == trusted, "is " + name);
+        assertThat(displays).hasSameSizeAs(made);
+        assertThat(displays.get(made.size() - 1)).contains("control").matches(html -> html.contains("<svg") == trusted, "is " + name);
         for (int at = 0; at < made.size() - 1; at++) {
             Document was = Jsoup.parseBodyFragment(made.get(at));
-            Document is = Jsoup.parseBodyFragment(page.displays().get(at));
+            Document is = Jsoup.parseBodyFragment(displays.get(at));
             List<Element> formulas = was.select("div:matchesWholeOwnText(^\\$)");
             assertThat(is.select("mjx-container, .MathJax")).as("formulas that are set").hasSameSizeAs(formulas);
             formulas.forEach(Element::empty);
@@ -109,7 +114,7 @@ class FrontEndIT {
                 Remains.hasItsLook(is, was);
             }
         }
-        Legibility.check(page.sight(), styled ? Legibility.Page.STYLED : Legibility.Page.STRIPPED);
+        Legibility.check(sight, styled ? Legibility.Page.STYLED : Legibility.Page.STRIPPED);
     }
 
     /** The check of what is cut must see it in a formula too, which the page makes of many small parts. */
@@ -125,10 +130,11 @@ class FrontEndIT {
                 inside + formula.formatted(" class=\"inside\"", "inside"))));
         frontEnd.trust(notebook);
 
-        LivePage page = browser.look(frontEnd.page(notebook), ColorScheme.LIGHT, 3, Path.of("target", "screenshots", "live-cut.png"));
+        LivePage page = browser.open(frontEnd.page(notebook), 3);
+        Sight sight = page.look(ColorScheme.LIGHT, Path.of("target", "screenshots", "live-cut.png"));
 
         assertThat(page.displays()).hasSize(3).allMatch(html -> html.contains("MathJax"));
-        assertThat(page.sight().cut()).hasSize(2);
+        assertThat(sight.cut()).hasSize(2);
     }
 
     private static List<Boolean> trustOf(JsonObject notebook) {

@@ -18,4 +18,8 @@
     doNotRest();
     return displays().length >= count && displays().every(isSet) && !isSetting();
   };
+
+  // Only Lab has a choice.
+  window.askForTheme = dark => window.jupyterapp?.commands.execute('apputils:change-theme', { theme: dark ? 'JupyterLab Dark' : 'JupyterLab Light' });
+  window.isInTheme = dark => !location.pathname.startsWith('/lab/') || document.body.dataset.jpThemeLight === String(!dark);
 }
