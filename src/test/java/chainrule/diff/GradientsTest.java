@@ -174,4 +174,14 @@ class GradientsTest {
         double t = StrictMath.tanh(0.7);
         assertThat(f.apply(x).asScalar()).isCloseTo((1 - t * t) * (6 * t * t - 2), within(1e-14));
     }
+
+    @Test
+    void whatWasReplacedStaysSoWhenOthersAre() {
+        Value x = Value.scalar("x", 3);
+        Value y = Value.scalar("y", 4);
+        Value clipped = Value.scalar(1);
+        Gradients g = gradients(multiply(x, y), x, y).replaced(Map.of(x, clipped)).replaced(Map.of(y, Value.scalar(2)));
+        assertThat(g.of(x)).isSameAs(clipped);
+        assertThat(g.of(y).asScalar()).isEqualTo(2);
+    }
 }

@@ -19,11 +19,13 @@ import static chainrule.op.Transpose.transpose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff.Mode;
 import chainrule.linalg.SeededRandom;
 import chainrule.shape.Axis;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,5 +141,20 @@ class JacobianTest {
                     .isInstanceOf(NonFiniteException.class)
                     .hasMessageStartingWith("in the derivative of log by x");
         }
+    }
+
+    /** Where each number is looked at, the sweeps go one by one. */
+    @ParameterizedTest
+    @EnumSource
+    void aWatchedOneHasTheSameBits(Mode mode) {
+        UnaryOperator<Value> f = x -> matmul(W2, tanh(add(matmul(W1, x), B)));
+        List<double[]> watched = new ArrayList<>();
+        AnomalyReport.watch(() -> {
+            watched.add(Diff.jacobian(f, X, mode).matrix().data);
+            watched.add(new RecordedFunction(f).jacobian(X, mode).matrix().data);
+            return X;
+        });
+        assertThat(watched).hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(jacobian -> assertThat(jacobian).containsExactly(Diff.jacobian(f, X, mode).matrix().data));
     }
 }

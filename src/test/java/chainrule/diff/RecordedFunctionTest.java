@@ -1,5 +1,6 @@
 package chainrule.diff;
 
+import static chainrule.loss.KullbackLeibler.kullbackLeibler;
 import static chainrule.loss.SoftmaxCrossEntropy.softmaxCrossEntropy;
 import static chainrule.nn.Dense.linear;
 import static chainrule.op.Add.add;
@@ -20,6 +21,7 @@ import chainrule.diff.Diff.Mode;
 import chainrule.linalg.SeededRandom;
 import chainrule.loss.OneHot;
 import chainrule.shape.ShapeException;
+import chainrule.tape.DomainException;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import com.sun.management.ThreadMXBean;
@@ -136,11 +138,13 @@ class RecordedFunctionTest {
             List<Value> v = pieces(100 + k);
             Gradients gradients = Gradients.gradients(network(p), p);
             RecordedLoss.ValueAndGradients both = recorded.valueAndGradients(p);
+            List<Value> slopes = recorded.gradients(p);
             assertThat(both.value().asScalar()).isEqualTo(network(p).asScalar());
             Value whole = Diff.hessianVector(RecordedFunctionTest::network, column(p), column(v), mode);
             List<Value> parts = recorded.hessianVector(p, v, mode);
             for (int i = 0; i < 4; i++) {
                 assertThat(numbers(both.gradients().get(i))).containsExactly(numbers(gradients.of(p.get(i))));
+                assertThat(numbers(slopes.get(i))).containsExactly(numbers(gradients.of(p.get(i))));
                 assertThat(parts.get(i).shape()).isEqualTo(p.get(i).shape());
             }
             assertThat(numbers(column(parts))).containsExactly(numbers(whole));
@@ -216,6 +220,17 @@ class RecordedFunctionTest {
                 .hasMessage("a function of several values needs a value of its own for each; got w twice");
         assertThatThrownBy(() -> loss.hessianVector(List.of(w, Value.scalar(2)), List.of(w)))
                 .hasMessage("hessianVector needs a vector of as many parts as there are arguments; got 2 and 1");
+    }
+
+    /** A finite result of numbers that make no sense there is refused too, also when only numbers are computed. */
+    @Test
+    void aLossLooksAtItsArgumentsEachTime() {
+        Value target = Value.column("p", 0.5, 0.5);
+        RecordedFunction f = new RecordedFunction(x -> kullbackLeibler(x, target));
+        assertThat(f.gradient(Value.column("q", 0.25, 0.5))).hasToString("[-2; -1]");
+        assertThatThrownBy(() -> f.gradient(Value.column("q", 2, 0.5)))
+                .isInstanceOf(DomainException.class).hasMessageStartingWith("kullbackLeibler needs a prediction that is");
+        assertThat(f.gradient(Value.column("q", 0.25, 0.5))).hasToString("[-2; -1]");
     }
 
     /** What is returned, and little besides. */
