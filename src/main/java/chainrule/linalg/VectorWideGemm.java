@@ -28,10 +28,13 @@ final class VectorWideGemm implements Gemm {
     private final ThreadLocal<Edge> own = ThreadLocal.withInitial(Edge::new);
     private final Gemm portable = new PortableGemm();
 
-    /** One thread's space for the last columns, where there are fewer than a vector has lanes. */
+    /**
+     * One thread's space for the last columns, where there are fewer than a vector has lanes; what lies beside them is
+     * computed too, and forgotten.
+     */
     private static final class Edge {
 
-        /** Those of B, filled up with zeros. */
+        /** Those of B. */
         final double[] b = new double[DEPTH * LANES];
 
         /** Those of C. */
@@ -124,19 +127,25 @@ final class VectorWideGemm implements Gemm {
         double[] s = onC ? c : ZERO;
         int sDown = onC ? cDown : 0;
         int i = 0;
-        for (; i + ROWS <= m; i += ROWS) {
+        while (i < m) {
+            boolean severalLeft = i + 1 < m && i + ROWS > m;
+            if (severalLeft && m > ROWS && !onC) {
+                i = m - ROWS; // the last tile does some rows again
+            }
             int x = aAt + i * aDown;
             int at = cAt + i * cDown;
             int sAt = onC ? at : 0;
+            if (i + ROWS > m) {
+                VectorWideTile.row(vectors, p, a, x, aAcross, b, bAt, bDown, s, sAt, c, at);
+                i++;
+                continue;
+            }
             switch (vectors) {
                 case 4 -> VectorWideTile.four(p, a, x, aDown, aAcross, b, bAt, bDown, s, sAt, sDown, c, at, cDown);
                 case 2 -> VectorWideTile.two(p, a, x, aDown, aAcross, b, bAt, bDown, s, sAt, sDown, c, at, cDown);
                 default -> VectorWideTile.one(p, a, x, aDown, aAcross, b, bAt, bDown, s, sAt, sDown, c, at, cDown);
             }
-        }
-        for (; i < m; i++) {
-            int at = cAt + i * cDown;
-            VectorWideTile.row(vectors, p, a, aAt + i * aDown, aAcross, b, bAt, bDown, s, onC ? at : 0, c, at);
+            i += ROWS;
         }
     }
 }
