@@ -15,6 +15,11 @@ interface Gemm {
         AT_C
     }
 
+    /** The form to use for a product of that size, if there are several. */
+    default Gemm suited(int m, int n, int bAcross) {
+        return this;
+    }
+
     /**
      * The columns in a panel of the copy of B that {@link #multiply} reads instead of B, zero if it reads B itself.
      *

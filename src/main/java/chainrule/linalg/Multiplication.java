@@ -62,7 +62,7 @@ final class Multiplication {
             double[] left, int leftDown, int leftAcross,
             double[] right, int rightDown, int rightAcross,
             double[] result, Start from) {
-        gemm = form;
+        gemm = form.suited(rows, columns, rightAcross);
         m = rows;
         a = left;
         aDown = leftDown;

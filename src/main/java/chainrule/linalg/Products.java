@@ -136,20 +136,22 @@ public final class Products {
         OWN.get().multiply(gemm, m, n, p, a.data, aDown, aAcross, b.data, bDown, bAcross, c.data, start);
     }
 
-    /** Every way through a form: whole tiles and edges, from zero and from C. */
+    /** Every way through a form: whole tiles and edges, from zero and from C, in place and packed. */
     static void rehearse(Gemm gemm) {
         Multiplication alone = new Multiplication(new Team(1));
-        for (int m = 37; m > 2; m -= 18) {
-            int n = 29;
-            int p = 40;
-            double[] x = new double[m * p];
-            double[] y = new double[p * n];
-            double[] c = new double[m * n];
-            for (Start start : Start.values()) {
-                alone.multiply(gemm, m, n, p, x, p, 1, y, n, 1, c, start);
-                alone.multiply(gemm, m, n, p, x, 1, m, y, n, 1, c, start);
-                alone.multiply(gemm, m, n, p, x, p, 1, y, 1, p, c, start);
-            }
+        rehearse(gemm, alone, 37, 29, 40);
+        rehearse(gemm, alone, 19, 29, 40);
+        rehearse(gemm, alone, 102, 101, 5);
+    }
+
+    private static void rehearse(Gemm gemm, Multiplication alone, int m, int n, int p) {
+        double[] x = new double[m * p];
+        double[] y = new double[p * n];
+        double[] c = new double[m * n];
+        for (Start start : Start.values()) {
+            alone.multiply(gemm, m, n, p, x, p, 1, y, n, 1, c, start);
+            alone.multiply(gemm, m, n, p, x, 1, m, y, n, 1, c, start);
+            alone.multiply(gemm, m, n, p, x, p, 1, y, 1, p, c, start);
         }
     }
 }

@@ -1,14 +1,14 @@
 package chainrule.linalg;
 
 /**
- * The matrix product with {@code jdk.incubator.vector}. A and B are copied to panels as {@link VectorTile} reads them: all
+ * The matrix product with {@code jdk.incubator.vector}. A and B are copied to panels as {@link VectorPackedTile} reads them: all
  * of B at once, A in blocks. Two panels of B stay in the first cache, a block of A in the second. From one block of
  * {@code k} to the next the sums wait in C: a double is stored as it is, so no bit is lost.
  */
 final class VectorPackedGemm implements Gemm {
 
-    private static final int ROWS = VectorTile.ROWS;
-    private static final int COLUMNS = VectorTile.COLUMNS;
+    private static final int ROWS = VectorPackedTile.ROWS;
+    private static final int COLUMNS = VectorPackedTile.COLUMNS;
 
     /** Steps of {@code k} in a block: with 256-bit vectors two panels of B are 16 KB. */
     private static final int DEPTH = 256;
@@ -28,16 +28,16 @@ final class VectorPackedGemm implements Gemm {
     @Override
     public int panelWidth(int m, int n, int p, int bAcross) {
         boolean turned = bAcross != 1;
-        return n >= COLUMNS / 2 && (m >= ROWS || !turned) && (long) m * n * p >= SMALL ? VectorTile.WIDTH : 0;
+        return n >= COLUMNS / 2 && (m >= ROWS || !turned) && (long) m * n * p >= SMALL ? VectorPackedTile.WIDTH : 0;
     }
 
     @Override
     public void copy(int first, int count, int p, double[] b, int bAt, int bDown, int bAcross, double[][] panels) {
         int end = (first + count + COLUMNS - 1) / COLUMNS * COLUMNS;
-        for (int j = first; j < end; j += VectorTile.WIDTH) {
+        for (int j = first; j < end; j += VectorPackedTile.WIDTH) {
             VectorPanels.copy(
-                    Math.min(VectorTile.WIDTH, first + count - j), 0, p, b, bAt + j * bAcross, bAcross, bDown,
-                    panels[j / VectorTile.WIDTH], VectorTile.WIDTH);
+                    Math.min(VectorPackedTile.WIDTH, first + count - j), 0, p, b, bAt + j * bAcross, bAcross, bDown,
+                    panels[j / VectorPackedTile.WIDTH], VectorPackedTile.WIDTH);
         }
     }
 
@@ -62,7 +62,7 @@ final class VectorPackedGemm implements Gemm {
                     int rows = Math.min(HEIGHT, m - i);
                     space.copyA(rows, k, until, p, a, aAt + i * aDown, aDown, aAcross);
                     for (int column = j; column < end; column += COLUMNS) {
-                        int panel = (first + column) / VectorTile.WIDTH;
+                        int panel = (first + column) / VectorPackedTile.WIDTH;
                         column(
                                 space, rows, Math.min(COLUMNS, n - column), k, until, panels[panel], panels[panel + 1],
                                 c, cAt + i * cDown + column, cDown, from);
@@ -79,7 +79,7 @@ final class VectorPackedGemm implements Gemm {
         int whole = n == COLUMNS ? m - m % ROWS : 0;
         for (int i = 0; i < whole; i += ROWS) {
             int at = cAt + i * cDown;
-            VectorTile.multiply(
+            VectorPackedTile.multiply(
                     k, until, space.a[i / ROWS], left, right, onC ? c : VectorPanels.ZERO, onC ? at : 0, onC ? cDown : 0, c, at, cDown,
                     space.scratch);
         }
@@ -89,7 +89,7 @@ final class VectorPackedGemm implements Gemm {
             if (onC) {
                 VectorPanels.copyTile(rows, n, c, at, cDown, space.edge, 0, COLUMNS);
             }
-            VectorTile.multiply(
+            VectorPackedTile.multiply(
                     k, until, space.a[i / ROWS], left, right,
                     onC ? space.edge : VectorPanels.ZERO, 0, onC ? COLUMNS : 0, space.edge, 0, COLUMNS, space.scratch);
             VectorPanels.copyTile(rows, n, space.edge, 0, COLUMNS, c, at, cDown);

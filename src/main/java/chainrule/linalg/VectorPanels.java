@@ -1,21 +1,21 @@
 package chainrule.linalg;
 
-/** Copies of lines of A and B side by side, as {@link VectorTile} reads them, and one thread's space for a block of A. */
+/** Copies of lines of A and B side by side, as {@link VectorPackedTile} reads them, and one thread's space for a block of A. */
 final class VectorPanels {
 
-    private static final int ROWS = VectorTile.ROWS;
+    private static final int ROWS = VectorPackedTile.ROWS;
 
     /** A row of zeros, for sums to start from. */
-    static final double[] ZERO = new double[VectorTile.COLUMNS];
+    static final double[] ZERO = new double[VectorPackedTile.COLUMNS];
 
-    /** Panels of {@link VectorTile#ROWS} rows of A. */
+    /** Panels of {@link VectorPackedTile#ROWS} rows of A. */
     final double[][] a = new double[VectorPackedGemm.HEIGHT / ROWS][0];
 
     /** A tile of C that reaches over its edge. */
-    final double[] edge = new double[ROWS * VectorTile.COLUMNS];
+    final double[] edge = new double[ROWS * VectorPackedTile.COLUMNS];
 
-    /** For {@link VectorTile#multiply}. */
-    final double[] scratch = new double[VectorTile.WIDTH];
+    /** For {@link VectorPackedTile#multiply}. */
+    final double[] scratch = new double[VectorPackedTile.WIDTH];
 
     /** Copies columns {@code k} to {@code until}, of {@code p} that there are, of {@code m} rows of A. */
     void copyA(int m, int k, int until, int p, double[] from, int at, int down, int across) {
@@ -41,8 +41,8 @@ final class VectorPanels {
      */
     static void copy(
             int lines, int k, int until, double[] from, int at, int apart, int step, double[] to, int width) {
-        if (lines >= width && apart == 1 && width % VectorTile.WIDTH == 0) {
-            VectorTile.copy(k, until, from, at, step, to, width);
+        if (lines >= width && apart == 1 && width % VectorPackedTile.WIDTH == 0) {
+            VectorPackedTile.copy(k, until, from, at, step, to, width);
             return;
         }
         int present = Math.max(0, Math.min(lines, width));
@@ -50,7 +50,7 @@ final class VectorPanels {
         for (int four = 0; four < fours; four += 4) {
             interleave(until - k, from, at + k * step + four * apart, apart, step, to, k * width + four, width);
         }
-        for (int i = fours; i < width && (i < present || i % VectorTile.WIDTH != 0 || present == 0); i++) {
+        for (int i = fours; i < width && (i < present || i % VectorPackedTile.WIDTH != 0 || present == 0); i++) {
             for (int entry = k; entry < until; entry++) {
                 to[entry * width + i] = i < present ? from[at + i * apart + entry * step] : 0;
             }

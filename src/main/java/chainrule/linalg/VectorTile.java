@@ -4,9 +4,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The innermost product: a tile of C, four rows by two vectors, that stays in registers while {@code k} runs. Eight
- * chains of multiply-adds are what a processor that starts two in a cycle, each four cycles long, can keep apart; more
- * would be quicker on one JDK and spill registers on another.
+ * The innermost product: a tile of C, four rows by up to four vectors, that stays in registers while {@code k} runs; A and
+ * B are read from where they lie.
+ *
+ * <p>{@code C = S + A B} for one tile, where S is zeros or C itself: a branch would have the JIT merge vectors where it
+ * forks. Entry {@code (i, k)} of A lies at {@code aAt + i · aDown + k · aAcross}; row {@code k} of B begins at
+ * {@code bAt + k · bDown}, row {@code i} of S and C at {@code sAt + i · sDown} and {@code cAt + i · cDown}. A, B and S
+ * (unless it is C) are not modified; C is overwritten.
  */
 final class VectorTile {
 
@@ -16,81 +20,196 @@ final class VectorTile {
     /** Rows of a tile. */
     static final int ROWS = 4;
 
-    /** Columns of a panel. */
-    static final int WIDTH = L;
-
-    /** Columns of a tile. */
-    static final int COLUMNS = 2 * WIDTH;
+    /** Vectors in the longest single row. */
+    static final int ROW = 4;
 
     private VectorTile() {}
 
-    /**
-     * {@code C = S + A B} for one tile. The sums start from entries of S, zeros or C itself: a branch would have the JIT
-     * merge vectors where it forks, and then compile the loop to half its speed in most runs.
-     *
-     * @param k     the first column of A and row of B that is meant
-     * @param until the first that no longer is
-     * @param a     a panel: column {@code k} of A is the {@link #ROWS} entries from {@code k · ROWS}. Not modified.
-     * @param left  a panel: row {@code k} of B's first half is the {@link #WIDTH} entries from {@code k · WIDTH}. Not modified.
-     * @param right B's second half. Not modified.
-     * @param s row {@code i} of S is the {@link #COLUMNS} entries from {@code sAt + i · sDown}. Not modified, unless it is C.
-     * @param c row {@code i} of C is the {@link #COLUMNS} entries from {@code cAt + i · cDown}. Modified.
-     * @param scratch at least {@link #WIDTH} entries. Modified: whatever.
-     */
-    static void multiply(
-            int k, int until, double[] a, double[] left, double[] right,
-            double[] s, int sAt, int sDown, double[] c, int cAt, int cDown, double[] scratch) {
-        int s1 = sAt + sDown;
-        int s2 = s1 + sDown;
-        int s3 = s2 + sDown;
+    /** Four rows of four vectors of columns, see the class. */
+    static void four(
+            int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
+            double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
         DoubleVector s00 = DoubleVector.fromArray(SPECIES, s, sAt);
         DoubleVector s01 = DoubleVector.fromArray(SPECIES, s, sAt + L);
-        DoubleVector s10 = DoubleVector.fromArray(SPECIES, s, s1);
-        DoubleVector s11 = DoubleVector.fromArray(SPECIES, s, s1 + L);
-        DoubleVector s20 = DoubleVector.fromArray(SPECIES, s, s2);
-        DoubleVector s21 = DoubleVector.fromArray(SPECIES, s, s2 + L);
-        DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, s3);
-        DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, s3 + L);
-        // One index for all three panels, and no offsets: the loop is bound by its instructions. The store keeps the JIT,
-        // which unrolls the loop, from reading ahead: it would run out of registers, and need twice the time.
-        int end = until * ROWS;
-        for (int t = k * ROWS; t < end; t += ROWS) {
-            int row = L == ROWS ? t : t / ROWS * L;
-            DoubleVector b0 = DoubleVector.fromArray(SPECIES, left, row);
-            DoubleVector b1 = DoubleVector.fromArray(SPECIES, right, row);
-            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[t]);
+        DoubleVector s02 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * L);
+        DoubleVector s03 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * L);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, s, sAt + sDown);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, s, sAt + sDown + L);
+        DoubleVector s12 = DoubleVector.fromArray(SPECIES, s, sAt + sDown + 2 * L);
+        DoubleVector s13 = DoubleVector.fromArray(SPECIES, s, sAt + sDown + 3 * L);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown + L);
+        DoubleVector s22 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown + 2 * L);
+        DoubleVector s23 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown + 3 * L);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown + L);
+        DoubleVector s32 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown + 2 * L);
+        DoubleVector s33 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown + 3 * L);
+        int x = aAt;
+        int y = bAt;
+        for (int k = 0; k < p; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, y);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, y + L);
+            DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, y + 2 * L);
+            DoubleVector b3 = DoubleVector.fromArray(SPECIES, b, y + 3 * L);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[x]);
             s00 = x0.fma(b0, s00);
             s01 = x0.fma(b1, s01);
-            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[t + 1]);
+            s02 = x0.fma(b2, s02);
+            s03 = x0.fma(b3, s03);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[x + aDown]);
             s10 = x1.fma(b0, s10);
             s11 = x1.fma(b1, s11);
-            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[t + 2]);
+            s12 = x1.fma(b2, s12);
+            s13 = x1.fma(b3, s13);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[x + 2 * aDown]);
             s20 = x2.fma(b0, s20);
             s21 = x2.fma(b1, s21);
-            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[t + 3]);
+            s22 = x2.fma(b2, s22);
+            s23 = x2.fma(b3, s23);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[x + 3 * aDown]);
             s30 = x3.fma(b0, s30);
             s31 = x3.fma(b1, s31);
-            s31.intoArray(scratch, 0);
+            s32 = x3.fma(b2, s32);
+            s33 = x3.fma(b3, s33);
+            x += aAcross;
+            y += bDown;
         }
-        int c1 = cAt + cDown;
-        int c2 = c1 + cDown;
-        int c3 = c2 + cDown;
         s00.intoArray(c, cAt);
         s01.intoArray(c, cAt + L);
-        s10.intoArray(c, c1);
-        s11.intoArray(c, c1 + L);
-        s20.intoArray(c, c2);
-        s21.intoArray(c, c2 + L);
-        s30.intoArray(c, c3);
-        s31.intoArray(c, c3 + L);
+        s02.intoArray(c, cAt + 2 * L);
+        s03.intoArray(c, cAt + 3 * L);
+        s10.intoArray(c, cAt + cDown);
+        s11.intoArray(c, cAt + cDown + L);
+        s12.intoArray(c, cAt + cDown + 2 * L);
+        s13.intoArray(c, cAt + cDown + 3 * L);
+        s20.intoArray(c, cAt + 2 * cDown);
+        s21.intoArray(c, cAt + 2 * cDown + L);
+        s22.intoArray(c, cAt + 2 * cDown + 2 * L);
+        s23.intoArray(c, cAt + 2 * cDown + 3 * L);
+        s30.intoArray(c, cAt + 3 * cDown);
+        s31.intoArray(c, cAt + 3 * cDown + L);
+        s32.intoArray(c, cAt + 3 * cDown + 2 * L);
+        s33.intoArray(c, cAt + 3 * cDown + 3 * L);
     }
 
-    /** Copies lines {@code k} to {@code until}, {@code down} apart, to where they lie one behind the other. */
-    static void copy(int k, int until, double[] from, int at, int down, double[] to, int width) {
-        for (int line = k; line < until; line++) {
-            for (int i = 0; i < width; i += L) {
-                DoubleVector.fromArray(SPECIES, from, at + line * down + i).intoArray(to, line * width + i);
+    /** Four rows of two vectors. */
+    static void two(
+            int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
+            double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, s, sAt);
+        DoubleVector s01 = DoubleVector.fromArray(SPECIES, s, sAt + L);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, s, sAt + sDown);
+        DoubleVector s11 = DoubleVector.fromArray(SPECIES, s, sAt + sDown + L);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown);
+        DoubleVector s21 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown + L);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown);
+        DoubleVector s31 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown + L);
+        int x = aAt;
+        int y = bAt;
+        for (int k = 0; k < p; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, y);
+            DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, y + L);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[x]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[x + aDown]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[x + 2 * aDown]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[x + 3 * aDown]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
+            x += aAcross;
+            y += bDown;
+        }
+        s00.intoArray(c, cAt);
+        s01.intoArray(c, cAt + L);
+        s10.intoArray(c, cAt + cDown);
+        s11.intoArray(c, cAt + cDown + L);
+        s20.intoArray(c, cAt + 2 * cDown);
+        s21.intoArray(c, cAt + 2 * cDown + L);
+        s30.intoArray(c, cAt + 3 * cDown);
+        s31.intoArray(c, cAt + 3 * cDown + L);
+    }
+
+    /** Four rows of one vector. */
+    static void one(
+            int p, double[] a, int aAt, int aDown, int aAcross, double[] b, int bAt, int bDown,
+            double[] s, int sAt, int sDown, double[] c, int cAt, int cDown) {
+        DoubleVector s00 = DoubleVector.fromArray(SPECIES, s, sAt);
+        DoubleVector s10 = DoubleVector.fromArray(SPECIES, s, sAt + sDown);
+        DoubleVector s20 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * sDown);
+        DoubleVector s30 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * sDown);
+        int x = aAt;
+        int y = bAt;
+        for (int k = 0; k < p; k++) {
+            DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, y);
+            DoubleVector x0 = DoubleVector.broadcast(SPECIES, a[x]);
+            s00 = x0.fma(b0, s00);
+            DoubleVector x1 = DoubleVector.broadcast(SPECIES, a[x + aDown]);
+            s10 = x1.fma(b0, s10);
+            DoubleVector x2 = DoubleVector.broadcast(SPECIES, a[x + 2 * aDown]);
+            s20 = x2.fma(b0, s20);
+            DoubleVector x3 = DoubleVector.broadcast(SPECIES, a[x + 3 * aDown]);
+            s30 = x3.fma(b0, s30);
+            x += aAcross;
+            y += bDown;
+        }
+        s00.intoArray(c, cAt);
+        s10.intoArray(c, cAt + cDown);
+        s20.intoArray(c, cAt + 2 * cDown);
+        s30.intoArray(c, cAt + 3 * cDown);
+    }
+
+    /** One row of one, two or four vectors. */
+    static void row(
+            int vectors, int p, double[] a, int aAt, int aAcross, double[] b, int bAt, int bDown,
+            double[] s, int sAt, double[] c, int cAt) {
+        if (vectors == ROW) {
+            rowOfFour(p, a, aAt, aAcross, b, bAt, bDown, s, sAt, c, cAt);
+        } else {
+            for (int j = 0; j < vectors * L; j += L) {
+                rowOfOne(p, a, aAt, aAcross, b, bAt + j, bDown, s, sAt + j, c, cAt + j);
             }
         }
+    }
+
+    private static void rowOfFour(
+            int p, double[] a, int aAt, int aAcross, double[] b, int bAt, int bDown, double[] s, int sAt, double[] c, int cAt) {
+        DoubleVector s0 = DoubleVector.fromArray(SPECIES, s, sAt);
+        DoubleVector s1 = DoubleVector.fromArray(SPECIES, s, sAt + L);
+        DoubleVector s2 = DoubleVector.fromArray(SPECIES, s, sAt + 2 * L);
+        DoubleVector s3 = DoubleVector.fromArray(SPECIES, s, sAt + 3 * L);
+        int x = aAt;
+        int y = bAt;
+        for (int k = 0; k < p; k++) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, a[x]);
+            s0 = factor.fma(DoubleVector.fromArray(SPECIES, b, y), s0);
+            s1 = factor.fma(DoubleVector.fromArray(SPECIES, b, y + L), s1);
+            s2 = factor.fma(DoubleVector.fromArray(SPECIES, b, y + 2 * L), s2);
+            s3 = factor.fma(DoubleVector.fromArray(SPECIES, b, y + 3 * L), s3);
+            x += aAcross;
+            y += bDown;
+        }
+        s0.intoArray(c, cAt);
+        s1.intoArray(c, cAt + L);
+        s2.intoArray(c, cAt + 2 * L);
+        s3.intoArray(c, cAt + 3 * L);
+    }
+
+    private static void rowOfOne(
+            int p, double[] a, int aAt, int aAcross, double[] b, int bAt, int bDown, double[] s, int sAt, double[] c, int cAt) {
+        DoubleVector sum = DoubleVector.fromArray(SPECIES, s, sAt);
+        int x = aAt;
+        int y = bAt;
+        for (int k = 0; k < p; k++) {
+            sum = DoubleVector.broadcast(SPECIES, a[x]).fma(DoubleVector.fromArray(SPECIES, b, y), sum);
+            x += aAcross;
+            y += bDown;
+        }
+        sum.intoArray(c, cAt);
     }
 }

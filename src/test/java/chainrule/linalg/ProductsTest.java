@@ -23,7 +23,7 @@ class ProductsTest {
     private final Multiplication alone = new Multiplication(new Team(1));
 
     static List<Gemm> forms() {
-        return List.of(PORTABLE, vector("PackedGemm"), vector("WideGemm"));
+        return List.of(PORTABLE, vector("PackedGemm"), vector("Gemm"));
     }
 
     /** The vector form's two ways are tried on every processor; which of them it takes depends on the registers. */
