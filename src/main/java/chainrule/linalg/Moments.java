@@ -24,9 +24,11 @@ public final class Moments {
         Functions.map(sum -> sum / n, y, y);
         if (Functions.firstNonFinite(y) >= 0) {
             int shift = Functions.exponent(n) + 1;
-            DMatrixRMaj small = y.createLike();
-            Reductions.fold(x, axis, 0, (sum, v) -> sum + StrictMath.scalb(v, -shift), small);
-            Functions.map((mean, sum) -> Double.isFinite(mean) ? mean : StrictMath.scalb(sum / n, shift), y, small, y);
+            try (Scratch scratch = Scratch.open()) {
+                DMatrixRMaj small = scratch.like(y);
+                Reductions.fold(x, axis, 0, (sum, v) -> sum + StrictMath.scalb(v, -shift), small);
+                Functions.map((mean, sum) -> Double.isFinite(mean) ? mean : StrictMath.scalb(sum / n, shift), y, small, y);
+            }
         }
     }
 
@@ -37,12 +39,14 @@ public final class Moments {
      * @param y of the same shape. Modified: overwritten.
      */
     public static void center(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
-        DMatrixRMaj mean = Reductions.reduced(x, axis);
-        mean(x, axis, mean);
-        Reductions.combine(x, mean, axis, (v, m) -> v - m, y);
-        // Far from zero the mean is rounded to a multiple of a large unit; what that left in is the mean of the rest.
-        mean(y, axis, mean);
-        Reductions.combine(y, mean, axis, (v, m) -> v - m, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj mean = Reductions.reduced(x, axis, scratch);
+            mean(x, axis, mean);
+            Reductions.combine(x, mean, axis, (v, m) -> v - m, y);
+            // Far from zero the mean is rounded to a multiple of a large unit; what that left in is the mean of the rest.
+            mean(y, axis, mean);
+            Reductions.combine(y, mean, axis, (v, m) -> v - m, y);
+        }
     }
 
     /**
@@ -52,10 +56,12 @@ public final class Moments {
      * @param y of the shape {@link Axis#reduce} tells. Modified: overwritten.
      */
     public static void variance(DMatrixRMaj x, Axis axis, double divisor, DMatrixRMaj y) {
-        DMatrixRMaj centered = x.createLike();
-        center(x, axis, centered);
-        Reductions.fold(centered, axis, 0, (sum, v) -> Math.fma(v, v, sum), y);
-        Functions.map(sum -> sum / divisor, y, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj centered = scratch.like(x);
+            center(x, axis, centered);
+            Reductions.fold(centered, axis, 0, (sum, v) -> Math.fma(v, v, sum), y);
+            Functions.map(sum -> sum / divisor, y, y);
+        }
     }
 
     /**
@@ -66,15 +72,17 @@ public final class Moments {
      * @param y   of the shape {@link Axis#reduce} tells. Modified: overwritten.
      */
     public static void deviation(DMatrixRMaj x, Axis axis, double eps, DMatrixRMaj y) {
-        DMatrixRMaj centered = x.createLike();
-        center(x, axis, centered);
-        DMatrixRMaj size = y.createLike();
-        Reductions.fold(centered, axis, Math.sqrt(eps), (m, v) -> Math.max(m, Math.abs(v)), size);
-        Functions.map(m -> StrictMath.scalb(1.0, Functions.exponent(m)), size, size);
-        Reductions.combine(centered, size, axis, (v, s) -> v / s, centered);
-        Reductions.fold(centered, axis, 0, (sum, v) -> Math.fma(v, v, sum), y);
-        double n = count(x, axis);
-        Functions.map((sum, s) -> s * Math.sqrt(sum / n + eps / s / s), y, size, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj centered = scratch.like(x);
+            center(x, axis, centered);
+            DMatrixRMaj size = scratch.like(y);
+            Reductions.fold(centered, axis, Math.sqrt(eps), (m, v) -> Math.max(m, Math.abs(v)), size);
+            Functions.map(m -> StrictMath.scalb(1.0, Functions.exponent(m)), size, size);
+            Reductions.combine(centered, size, axis, (v, s) -> v / s, centered);
+            Reductions.fold(centered, axis, 0, (sum, v) -> Math.fma(v, v, sum), y);
+            double n = count(x, axis);
+            Functions.map((sum, s) -> s * Math.sqrt(sum / n + eps / s / s), y, size, y);
+        }
     }
 
     /**
@@ -85,10 +93,12 @@ public final class Moments {
      * @param y   of the same shape. Modified: overwritten.
      */
     public static void standardize(DMatrixRMaj x, Axis axis, double eps, DMatrixRMaj y) {
-        DMatrixRMaj deviation = Reductions.reduced(x, axis);
-        deviation(x, axis, eps, deviation);
-        center(x, axis, y);
-        Reductions.combine(y, deviation, axis, (v, s) -> v / s, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj deviation = Reductions.reduced(x, axis, scratch);
+            deviation(x, axis, eps, deviation);
+            center(x, axis, y);
+            Reductions.combine(y, deviation, axis, (v, s) -> v / s, y);
+        }
     }
 
     private static int count(DMatrixRMaj x, Axis axis) {

@@ -20,22 +20,24 @@ public final class Norms {
             Reductions.fold(x, axis, 0, (sum, v) -> sum + Math.abs(v), y);
             return;
         }
-        DMatrixRMaj size = y.createLike();
-        Reductions.fold(x, axis, 0, (m, v) -> Math.max(m, Math.abs(v)), size);
-        if (p == Double.POSITIVE_INFINITY) {
-            y.setTo(size);
-            return;
-        }
-        // A power of two divides exactly; for other powers than the square numbers up to 2 would overflow.
-        Functions.map(m -> m == 0 ? 1 : p == 2 ? StrictMath.scalb(1.0, Functions.exponent(m)) : m, size, size);
-        DMatrixRMaj part = x.createLike();
-        Reductions.combine(x, size, axis, (v, s) -> Math.abs(v) / s, part);
-        if (p == 2) {
-            Reductions.fold(part, axis, 0, (sum, v) -> Math.fma(v, v, sum), y);
-            Functions.map((sum, s) -> s * Math.sqrt(sum), y, size, y);
-        } else {
-            Reductions.fold(part, axis, 0, (sum, v) -> sum + StrictMath.pow(v, p), y);
-            Functions.map((sum, s) -> s * StrictMath.pow(sum, 1 / p), y, size, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj size = scratch.like(y);
+            Reductions.fold(x, axis, 0, (m, v) -> Math.max(m, Math.abs(v)), size);
+            if (p == Double.POSITIVE_INFINITY) {
+                y.setTo(size);
+                return;
+            }
+            // A power of two divides exactly; for other powers than the square numbers up to 2 would overflow.
+            Functions.map(m -> m == 0 ? 1 : p == 2 ? StrictMath.scalb(1.0, Functions.exponent(m)) : m, size, size);
+            DMatrixRMaj part = scratch.like(x);
+            Reductions.combine(x, size, axis, (v, s) -> Math.abs(v) / s, part);
+            if (p == 2) {
+                Reductions.fold(part, axis, 0, (sum, v) -> Math.fma(v, v, sum), y);
+                Functions.map((sum, s) -> s * Math.sqrt(sum), y, size, y);
+            } else {
+                Reductions.fold(part, axis, 0, (sum, v) -> sum + StrictMath.pow(v, p), y);
+                Functions.map((sum, s) -> s * StrictMath.pow(sum, 1 / p), y, size, y);
+            }
         }
     }
 }

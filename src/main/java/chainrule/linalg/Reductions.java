@@ -62,13 +62,15 @@ public final class Reductions {
      * @param lse of the shape {@link Axis#reduce} tells. Modified: overwritten.
      */
     public static void logSumExp(DMatrixRMaj x, Axis axis, DMatrixRMaj lse) {
-        DMatrixRMaj max = lse.createLike();
-        max(x, axis, max);
-        DMatrixRMaj e = x.createLike();
-        shiftedExp(x, max, axis, e);
-        sum(e, axis, lse);
-        Functions.log(lse, lse);
-        Functions.map(Double::sum, max, lse, lse);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj max = scratch.like(lse);
+            max(x, axis, max);
+            DMatrixRMaj e = scratch.like(x);
+            shiftedExp(x, max, axis, e);
+            sum(e, axis, lse);
+            Functions.log(lse, lse);
+            Functions.map(Double::sum, max, lse, lse);
+        }
     }
 
     /**
@@ -78,11 +80,13 @@ public final class Reductions {
      * @param y of the same shape. Modified: overwritten.
      */
     public static void softmax(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
-        DMatrixRMaj total = reduced(x, axis);
-        max(x, axis, total);
-        shiftedExp(x, total, axis, y);
-        sum(y, axis, total);
-        combine(y, total, axis, (e, sum) -> e / sum, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj total = reduced(x, axis, scratch);
+            max(x, axis, total);
+            shiftedExp(x, total, axis, y);
+            sum(y, axis, total);
+            combine(y, total, axis, (e, sum) -> e / sum, y);
+        }
     }
 
     /**
@@ -92,15 +96,17 @@ public final class Reductions {
      * @param y of the same shape. Modified: overwritten.
      */
     public static void logSoftmax(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
-        DMatrixRMaj max = reduced(x, axis);
-        max(x, axis, max);
-        DMatrixRMaj total = reduced(x, axis);
-        shiftedExp(x, max, axis, y);
-        sum(y, axis, total);
-        Functions.log(total, total);
-        // The shift is taken off first: at large scores x − lse would lose what the difference still has.
-        combine(x, max, axis, (v, m) -> v - m, y);
-        combine(y, total, axis, (v, log) -> v - log, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj max = reduced(x, axis, scratch);
+            max(x, axis, max);
+            DMatrixRMaj total = reduced(x, axis, scratch);
+            shiftedExp(x, max, axis, y);
+            sum(y, axis, total);
+            Functions.log(total, total);
+            // The shift is taken off first: at large scores x − lse would lose what the difference still has.
+            combine(x, max, axis, (v, m) -> v - m, y);
+            combine(y, total, axis, (v, log) -> v - log, y);
+        }
     }
 
     /**
@@ -110,11 +116,13 @@ public final class Reductions {
      * @param y of the same shape. Modified: overwritten.
      */
     public static void maxShares(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
-        DMatrixRMaj total = reduced(x, axis);
-        max(x, axis, total);
-        combine(x, total, axis, (v, max) -> v == max ? 1 : 0, y);
-        sum(y, axis, total);
-        combine(y, total, axis, (one, count) -> one / count, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj total = reduced(x, axis, scratch);
+            max(x, axis, total);
+            combine(x, total, axis, (v, max) -> v == max ? 1 : 0, y);
+            sum(y, axis, total);
+            combine(y, total, axis, (one, count) -> one / count, y);
+        }
     }
 
     /**
@@ -124,11 +132,14 @@ public final class Reductions {
      * @param y of the same shape. Modified: overwritten.
      */
     public static void totalsFromFirst(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
-        double[] total = new double[reduced(x, axis).getNumElements()];
-        for (int k = 0; k < x.getNumElements(); k++) {
-            int to = index(axis, k / x.numCols, k % x.numCols);
-            total[to] += x.data[k];
-            y.data[k] = total[to];
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj total = reduced(x, axis, scratch);
+            total.zero();
+            for (int k = 0; k < x.getNumElements(); k++) {
+                int to = index(axis, k / x.numCols, k % x.numCols);
+                total.data[to] += x.data[k];
+                y.data[k] = total.data[to];
+            }
         }
     }
 
@@ -139,11 +150,14 @@ public final class Reductions {
      * @param y of the same shape. Modified: overwritten.
      */
     public static void totalsFromLast(DMatrixRMaj x, Axis axis, DMatrixRMaj y) {
-        double[] total = new double[reduced(x, axis).getNumElements()];
-        for (int k = x.getNumElements() - 1; k >= 0; k--) {
-            int to = index(axis, k / x.numCols, k % x.numCols);
-            total[to] += x.data[k];
-            y.data[k] = total[to];
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj total = reduced(x, axis, scratch);
+            total.zero();
+            for (int k = x.getNumElements() - 1; k >= 0; k--) {
+                int to = index(axis, k / x.numCols, k % x.numCols);
+                total.data[to] += x.data[k];
+                y.data[k] = total.data[to];
+            }
         }
     }
 
@@ -152,9 +166,10 @@ public final class Reductions {
         Functions.exp(y, y);
     }
 
-    static DMatrixRMaj reduced(DMatrixRMaj x, Axis axis) {
+    /** For one number per result of the axis. */
+    static DMatrixRMaj reduced(DMatrixRMaj x, Axis axis, Scratch scratch) {
         Shape shape = axis.reduce(new Shape(x.numRows, x.numCols));
-        return new DMatrixRMaj(shape.rows(), shape.columns());
+        return scratch.matrix(shape.rows(), shape.columns());
     }
 
     /**

@@ -8,6 +8,7 @@ import static chainrule.op.Step.step;
 
 import chainrule.linalg.Functions;
 import chainrule.linalg.Reductions;
+import chainrule.linalg.Scratch;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
@@ -56,12 +57,14 @@ public record MulticlassHinge(double margin, int power) implements Loss {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        DMatrixRMaj v = x[0].createLike();
-        new Violations(margin).evaluate(x, v);
-        if (power == 2) {
-            Functions.map(z -> z * z, v, v);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj v = scratch.like(x[0]);
+            new Violations(margin).evaluate(x, v);
+            if (power == 2) {
+                Functions.map(z -> z * z, v, v);
+            }
+            Reductions.sum(v, Axis.COLUMNS, y);
         }
-        Reductions.sum(v, Axis.COLUMNS, y);
     }
 
     @Override

@@ -8,6 +8,7 @@ import static chainrule.op.Sum.sum;
 import chainrule.linalg.Functions;
 import chainrule.linalg.PairFunction;
 import chainrule.linalg.Reductions;
+import chainrule.linalg.Scratch;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.NonFiniteException;
@@ -67,12 +68,14 @@ public interface SeparableLoss extends Loss, PairFunction {
 
     @Override
     default void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        DMatrixRMaj terms = x[0].createLike();
-        Functions.map(this, x[0], x[1], terms);
-        Reductions.sum(terms, Axis.COLUMNS, y);
-        int d = divisor(terms.numRows);
-        for (int j = 0; j < y.numCols; j++) {
-            y.data[j] = Double.isInfinite(y.data[j]) ? sumOfShares(terms, j, d) : y.data[j] / d;
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj terms = scratch.like(x[0]);
+            Functions.map(this, x[0], x[1], terms);
+            Reductions.sum(terms, Axis.COLUMNS, y);
+            int d = divisor(terms.numRows);
+            for (int j = 0; j < y.numCols; j++) {
+                y.data[j] = Double.isInfinite(y.data[j]) ? sumOfShares(terms, j, d) : y.data[j] / d;
+            }
         }
     }
 

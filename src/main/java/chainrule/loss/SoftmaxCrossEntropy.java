@@ -11,6 +11,7 @@ import static chainrule.op.Sum.sum;
 
 import chainrule.linalg.Functions;
 import chainrule.linalg.Reductions;
+import chainrule.linalg.Scratch;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -78,18 +79,20 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns {
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         int classes = x[0].numRows;
         int samples = x[0].numCols;
-        Peaks peaks = Peaks.of(x[0]);
-        // Of the largest score this alone is left: a right and nearly certain prediction keeps all its digits.
-        DMatrixRMaj log = peaks.rest();
-        Functions.map(Functions::log1p, log, log);
-        DMatrixRMaj total = new DMatrixRMaj(1, samples);
-        Reductions.sum(x[1], Axis.COLUMNS, total);
-        y.zero();
-        for (int i = 0; i < classes; i++) {
-            for (int j = 0; j < samples; j++) {
-                int k = i * samples + j;
-                double t = smoothing == 0 ? x[1].data[k] : (1 - smoothing) * x[1].data[k] + smoothing / classes * total.data[j];
-                y.data[j] += t == 0 ? 0 : t * (peaks.scores().data[j] - x[0].data[k] + log.data[j]);
+        try (Scratch scratch = Scratch.open()) {
+            Peaks peaks = Peaks.of(x[0], scratch);
+            // Of the largest score this alone is left: a right and nearly certain prediction keeps all its digits.
+            DMatrixRMaj log = peaks.rest();
+            Functions.map(Functions::log1p, log, log);
+            DMatrixRMaj total = scratch.matrix(1, samples);
+            Reductions.sum(x[1], Axis.COLUMNS, total);
+            y.zero();
+            for (int i = 0; i < classes; i++) {
+                for (int j = 0; j < samples; j++) {
+                    int k = i * samples + j;
+                    double t = smoothing == 0 ? x[1].data[k] : (1 - smoothing) * x[1].data[k] + smoothing / classes * total.data[j];
+                    y.data[j] += t == 0 ? 0 : t * (peaks.scores().data[j] - x[0].data[k] + log.data[j]);
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ import static chainrule.op.Sum.sum;
 
 import chainrule.op.Softmax;
 import chainrule.linalg.Reductions;
+import chainrule.linalg.Scratch;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -44,21 +45,23 @@ public record SoftmaxError() implements OnColumns {
 
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
-        Peaks peaks = Peaks.of(x[0]);
-        DMatrixRMaj targets = new DMatrixRMaj(1, y.numCols);
-        Reductions.sum(x[1], Axis.COLUMNS, targets);
-        double[] t = x[1].data;
-        double[] rest = peaks.rest().data;
-        for (int i = 0; i < y.numRows; i++) {
-            for (int j = 0; j < y.numCols; j++) {
-                int k = i * y.numCols + j;
-                double e = peaks.e().data[k];
-                y.data[k] = (e * (targets.data[j] - t[k]) - t[k] * (1 + rest[j] - e)) / (1 + rest[j]);
+        try (Scratch scratch = Scratch.open()) {
+            Peaks peaks = Peaks.of(x[0], scratch);
+            DMatrixRMaj targets = scratch.matrix(1, y.numCols);
+            Reductions.sum(x[1], Axis.COLUMNS, targets);
+            double[] t = x[1].data;
+            double[] rest = peaks.rest().data;
+            for (int i = 0; i < y.numRows; i++) {
+                for (int j = 0; j < y.numCols; j++) {
+                    int k = i * y.numCols + j;
+                    double e = peaks.e().data[k];
+                    y.data[k] = (e * (targets.data[j] - t[k]) - t[k] * (1 + rest[j] - e)) / (1 + rest[j]);
+                }
             }
-        }
-        for (int j = 0; j < y.numCols; j++) {
-            int k = peaks.rows()[j] * y.numCols + j;
-            y.data[k] = (targets.data[j] - t[k] - t[k] * rest[j]) / (1 + rest[j]);
+            for (int j = 0; j < y.numCols; j++) {
+                int k = peaks.row(j) * y.numCols + j;
+                y.data[k] = (targets.data[j] - t[k] - t[k] * rest[j]) / (1 + rest[j]);
+            }
         }
     }
 

@@ -11,6 +11,7 @@ import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Sum.sum;
 
 import chainrule.linalg.Norms;
+import chainrule.linalg.Scratch;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -54,12 +55,14 @@ public record Rejection(double least) implements Op {
     @Override
     public void evaluate(DMatrixRMaj[] x, DMatrixRMaj y) {
         y.setTo(x[0]);
-        DMatrixRMaj norm = new DMatrixRMaj(1, y.numCols);
-        Norms.norm(x[1], Axis.COLUMNS, 2, norm);
-        for (int j = 0; j < y.numCols; j++) {
-            // Once leaves a remainder of rounding; twice is enough, also for columns that are nearly parallel.
-            for (int pass = 0; pass < 2 && norm.data[j] > least; pass++) {
-                takeAway(x[1], j, y);
+        try (Scratch scratch = Scratch.open()) {
+            DMatrixRMaj norm = scratch.matrix(1, y.numCols);
+            Norms.norm(x[1], Axis.COLUMNS, 2, norm);
+            for (int j = 0; j < y.numCols; j++) {
+                // Once leaves a remainder of rounding; twice is enough, also for columns that are nearly parallel.
+                for (int pass = 0; pass < 2 && norm.data[j] > least; pass++) {
+                    takeAway(x[1], j, y);
+                }
             }
         }
     }
