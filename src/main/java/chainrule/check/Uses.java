@@ -32,7 +32,7 @@ final class Uses {
             }
             Value[] inputs = user.inputs().toArray(Value[]::new);
             for (int i = 0; i < inputs.length; i++) {
-                if (inputs[i] == x && op.differentiable(i)) {
+                if (inputs[i].equals(x) && op.differentiable(i)) {
                     where.add(op.name());
                     contributions.add(op.vjp(i, inputs, user, adjoint.get()).matrix());
                     addSamples(x.shape(), adjoint.get());

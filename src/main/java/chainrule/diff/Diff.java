@@ -1,6 +1,8 @@
 package chainrule.diff;
 
+import chainrule.op.Identity;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Recording;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.List;
@@ -10,6 +12,9 @@ import java.util.function.UnaryOperator;
 /**
  * Derivatives of a function {@code f} from one value to one value, at a point {@code x}. Who asks for them often, at many
  * points, makes a {@link RecordedFunction}.
+*
+ * <p>The argument is what {@code f} is given; whatever else it refers to is a constant to it, {@code x} itself included.
+ * So derivatives nest: {@code gradient(v -> multiply(v, x), x)} is {@code x}, and its gradient by {@code x} is 1.
  */
 public final class Diff {
 
@@ -34,7 +39,7 @@ public final class Diff {
      * @throws ShapeException if {@code f(x)} is not a scalar
      */
     public static Value gradient(UnaryOperator<Value> f, Value x) {
-        return Gradients.gradients(f.apply(x), x).of(x);
+        return valueAndGradient(f, x).gradient();
     }
 
     /** A scalar function's value and its gradient, from one recording. */
@@ -46,8 +51,9 @@ public final class Diff {
      * @throws ShapeException if {@code f(x)} is not a scalar
      */
     public static ValueAndGradient valueAndGradient(UnaryOperator<Value> f, Value x) {
-        Value y = f.apply(x);
-        return new ValueAndGradient(y, Gradients.gradients(y, x).of(x));
+        Value at = argument(x);
+        Value y = f.apply(at);
+        return new ValueAndGradient(y, slope(y, at));
     }
 
     /**
@@ -60,9 +66,10 @@ public final class Diff {
         if (order < 0) {
             throw new IllegalArgumentException("a derivative has an order of 0 or more; got " + order);
         }
-        Value y = f.apply(x);
+        Value at = argument(x);
+        Value y = f.apply(at);
         for (int n = 0; n < order; n++) {
-            y = Gradients.gradients(y, x).of(x);
+            y = slope(y, at);
         }
         return y;
     }
@@ -73,8 +80,9 @@ public final class Diff {
      * @param yBars each in the shape of {@code f(x)}
      */
     public static List<Value> vjp(UnaryOperator<Value> f, Value x, List<Value> yBars) {
-        Value y = f.apply(x);
-        return yBars.stream().map(yBar -> pullBack(y, x, yBar)).toList();
+        Value at = argument(x);
+        Value y = f.apply(at);
+        return yBars.stream().map(yBar -> pullBack(y, at, yBar)).toList();
     }
 
     /**
@@ -83,8 +91,9 @@ public final class Diff {
      * @param xDots each in the shape of {@code x}
      */
     public static List<Value> jvp(UnaryOperator<Value> f, Value x, List<Value> xDots) {
-        Value y = f.apply(x);
-        return xDots.stream().map(xDot -> pushForward(y, x, xDot)).toList();
+        Value at = argument(x);
+        Value y = f.apply(at);
+        return xDots.stream().map(xDot -> pushForward(y, at, xDot)).toList();
     }
 
     /**
@@ -93,7 +102,7 @@ public final class Diff {
      * @param yBar in the shape of {@code f(x)}
      */
     public static Value vjp(UnaryOperator<Value> f, Value x, Value yBar) {
-        return pullBack(f.apply(x), x, yBar);
+        return vjp(f, x, List.of(yBar)).get(0);
     }
 
     /**
@@ -102,18 +111,25 @@ public final class Diff {
      * @param xDot in the shape of {@code x}
      */
     public static Value jvp(UnaryOperator<Value> f, Value x, Value xDot) {
-        return pushForward(f.apply(x), x, xDot);
+        return jvp(f, x, List.of(xDot)).get(0);
     }
 
     /** The Jacobian by the shorter way, which its name tells; entries of {@code x} and {@code f(x)} count row by row. */
     public static Value jacobian(UnaryOperator<Value> f, Value x) {
-        Value y = f.apply(x);
-        return JacobianSweeps.of(y, x, Mode.shorter(x.shape().size(), y.shape().size()));
+        Value at = argument(x);
+        Value y = f.apply(at);
+        return jacobian(y, at, Mode.shorter(x.shape().size(), y.shape().size()));
     }
 
     /** The Jacobian in a given direction: one row per entry of {@code f(x)}, one column per entry of {@code x}. */
     public static Value jacobian(UnaryOperator<Value> f, Value x, Mode mode) {
-        return JacobianSweeps.of(f.apply(x), x, mode);
+        Value at = argument(x);
+        return jacobian(f.apply(at), at, mode);
+    }
+
+    /** The Jacobian of a value by another on its tape, in a given direction. */
+    public static Value jacobian(Value y, Value x, Mode mode) {
+        return JacobianSweeps.of(y, x, mode);
     }
 
     /**
@@ -135,12 +151,23 @@ public final class Diff {
      */
     public static Value hessianVector(UnaryOperator<Value> f, Value x, Value v, Mode mode) {
         HessianVector.requireShapes(List.of(x), List.of(v));
-        return HessianVector.of(f.apply(x), List.of(x), List.of(v), mode).get(0);
+        Value at = argument(x);
+        return HessianVector.of(f.apply(at), List.of(at), List.of(v), mode).get(0);
     }
 
     /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
     public static Value hessian(UnaryOperator<Value> f, Value x) {
-        return asHessian(JacobianSweeps.of(gradient(f, x), x, Mode.FORWARD));
+        Value at = argument(x);
+        return asHessian(jacobian(slope(f.apply(at), at), at, Mode.FORWARD));
+    }
+
+    /** What a function is given in the place of a value: on the tape after it, and not what the function may have captured. */
+    static Value argument(Value x) {
+        return Recording.applied(new Identity(), x).named(x.name());
+    }
+
+    private static Value slope(Value y, Value at) {
+        return Gradients.byArguments(y, List.of(at)).of(at);
     }
 
     static Value asHessian(Value jacobian) {

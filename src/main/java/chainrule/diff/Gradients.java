@@ -6,8 +6,8 @@ import chainrule.tape.Adjoints;
 import chainrule.tape.Namesakes;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Gradients {
     private final List<Value> parameters;
     private final Adjoints adjoints;
     private final Map<Value, Value> replaced;
-    private final Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Value> asked = new HashSet<>();
 
     private Gradients(Value loss, List<Value> parameters, Adjoints adjoints, Map<Value, Value> replaced) {
         this.loss = loss;
@@ -53,6 +53,15 @@ public final class Gradients {
 
     /** The same for a list. */
     public static Gradients gradients(Value loss, List<Value> parameters) {
+        Gradients gradients = byArguments(loss, parameters);
+        if (parameters.stream().anyMatch(parameter -> gradients.adjoints.get(parameter) == null)) {
+            gradients.refuseMistaken();
+        }
+        return gradients;
+    }
+
+    /** By what a function was given: what it captured may have the same name and is another value all the same. */
+    static Gradients byArguments(Value loss, List<Value> arguments) {
         if (!loss.shape().isScalar()) {
             throw new ShapeException(
                             "gradients",
@@ -61,14 +70,8 @@ public final class Gradients {
                     .named(List.of(loss.name()));
         }
         Value seed = Value.constant(Shape.SCALAR, 1);
-        Adjoints adjoints = Sweep.back(loss, seed, parameters.toArray(Value[]::new));
-        Gradients gradients = new Gradients(loss, List.copyOf(parameters), adjoints, Map.of());
-        for (Value parameter : parameters) {
-            if (adjoints.get(parameter) == null) {
-                gradients.refuseMistaken();
-            }
-        }
-        return gradients;
+        Adjoints adjoints = Sweep.back(loss, seed, arguments.toArray(Value[]::new));
+        return new Gradients(loss, List.copyOf(arguments), adjoints, Map.of());
     }
 
     private void refuseMistaken() {
@@ -129,7 +132,7 @@ public final class Gradients {
      * @throws ShapeException if a shape differs
      */
     public Gradients replaced(Map<Value, Value> changed) {
-        Map<Value, Value> all = new IdentityHashMap<>();
+        Map<Value, Value> all = new HashMap<>();
         all.putAll(replaced);
         changed.forEach((parameter, gradient) -> {
             if (!of(parameter).shape().equals(gradient.shape())) {

@@ -7,7 +7,7 @@ import chainrule.tape.Adjoints;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +24,7 @@ final class HessianVector {
      * @param mode in which direction the gradient is swept: as its pushforward, or as its pullback, {@code ∇⟨∇f(x), v⟩}
      */
     static List<Value> of(Value y, List<Value> x, List<Value> v, Mode mode) {
-        Gradients gradients = Gradients.gradients(y, x);
+        Gradients gradients = Gradients.byArguments(y, x);
         List<Value> slopes = x.stream().map(gradients::of).toList();
         return mode == Mode.FORWARD ? forward(slopes, x, v) : reverse(slopes, x, v);
     }
@@ -45,7 +45,7 @@ final class HessianVector {
     }
 
     private static List<Value> forward(List<Value> slopes, List<Value> x, List<Value> v) {
-        Map<Value, Value> tangents = new IdentityHashMap<>();
+        Map<Value, Value> tangents = new HashMap<>();
         for (int i = 0; i < x.size(); i++) {
             tangents.put(x.get(i), v.get(i));
         }

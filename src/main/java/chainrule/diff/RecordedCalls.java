@@ -52,7 +52,7 @@ final class RecordedCalls {
     }
 
     private static List<Value> withSlopes(List<Value> y, List<Value> by) {
-        Gradients gradients = Gradients.gradients(y.get(0), by);
+        Gradients gradients = Gradients.byArguments(y.get(0), by);
         return Stream.concat(y.stream(), by.stream().map(gradients::of)).toList();
     }
 
@@ -75,7 +75,7 @@ final class RecordedCalls {
 
     Value hessian(Value x) {
         return call(List.of(x), List.of(), y ->
-                jacobian(hessian, y, (value, by) -> Gradients.gradients(value, by).of(by), Mode.FORWARD));
+                jacobian(hessian, y, (value, by) -> Gradients.byArguments(value, List.of(by)).of(by), Mode.FORWARD));
     }
 
     private Value jacobian(Prepared<JacobianProgram> prepared, Value y, BinaryOperator<Value> ofWhat, Mode mode) {
@@ -96,14 +96,13 @@ final class RecordedCalls {
     private <T> T call(List<Value> x, List<Value> v, Function<Value, T> then) {
         recording.again();
         for (int i = 0; i < v.size(); i++) {
-            // Not as itself: where the function refers to the same value, it means no direction.
-            recording.bind(vectors.get(i), Entries.leaf("v", Entries.of(v.get(i))));
+            recording.bind(vectors.get(i), v.get(i));
         }
         for (int i = 0; i < x.size(); i++) {
             recording.bind(arguments.get(i), x.get(i));
         }
         try {
-            return then.apply(function.apply(arguments));
+            return then.apply(recording.calling(() -> function.apply(arguments)));
         } finally {
             recording.end();
         }

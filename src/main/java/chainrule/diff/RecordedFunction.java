@@ -3,7 +3,6 @@ package chainrule.diff;
 import chainrule.diff.Diff.Mode;
 import chainrule.diff.Diff.ValueAndGradient;
 import chainrule.shape.ShapeException;
-import chainrule.tape.Recording;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -53,14 +52,14 @@ public final class RecordedFunction {
 
     /** The Jacobian by the shorter way, which its name tells; entries of {@code x} and {@code f(x)} count row by row. */
     public Value jacobian(Value x) {
-        return Recording.isRecorded(x)
+        return RecordedLoss.isPartOfAnother(List.of(x))
                 ? Diff.jacobian(function, x)
                 : calls(x).jacobian(x, y -> Mode.shorter(x.shape().size(), y.shape().size()));
     }
 
     /** The Jacobian in a given direction: one row per entry of {@code f(x)}, one column per entry of {@code x}. */
     public Value jacobian(Value x, Mode mode) {
-        return Recording.isRecorded(x) ? Diff.jacobian(function, x, mode) : calls(x).jacobian(x, y -> mode);
+        return RecordedLoss.isPartOfAnother(List.of(x)) ? Diff.jacobian(function, x, mode) : calls(x).jacobian(x, y -> mode);
     }
 
     /**
@@ -85,7 +84,7 @@ public final class RecordedFunction {
 
     /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
     public Value hessian(Value x) {
-        return Recording.isRecorded(x) ? Diff.hessian(function, x) : Diff.asHessian(calls(x).hessian(x));
+        return RecordedLoss.isPartOfAnother(List.of(x)) ? Diff.hessian(function, x) : Diff.asHessian(calls(x).hessian(x));
     }
 
     private RecordedCalls calls(Value x) {

@@ -1,18 +1,12 @@
 package chainrule.diff;
 
 import chainrule.diff.Diff.Mode;
-import chainrule.shape.Shape;
+import chainrule.replay.ByShape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A scalar function of several values, such as a loss of weights, whose derivatives are asked for often. The first time
@@ -31,7 +25,7 @@ import java.util.stream.Stream;
 public final class RecordedLoss {
 
     private final Function<List<Value>, Value> function;
-    private final Map<List<Shape>, RecordedCalls> calls = new HashMap<>();
+    private final ByShape<RecordedCalls> calls = new ByShape<>();
 
     /** @param function from values, always as many, to a scalar */
     public RecordedLoss(Function<List<Value>, Value> function) {
@@ -56,9 +50,10 @@ public final class RecordedLoss {
      * @throws ShapeException if the result is not a scalar
      */
     public ValueAndGradients valueAndGradients(List<Value> x) {
-        if (isRecorded(x)) {
-            Gradients gradients = Gradients.gradients(function.apply(x), x);
-            return new ValueAndGradients(gradients.loss(), x.stream().map(gradients::of).toList());
+        if (isPartOfAnother(x)) {
+            List<Value> at = arguments(x);
+            Gradients gradients = Gradients.byArguments(function.apply(at), at);
+            return new ValueAndGradients(gradients.loss(), at.stream().map(gradients::of).toList());
         }
         List<Value> all = calls(x).slopes(x);
         return new ValueAndGradients(all.get(0), all.subList(1, all.size()));
@@ -84,25 +79,23 @@ public final class RecordedLoss {
      */
     public List<Value> hessianVector(List<Value> x, List<Value> v, Mode mode) {
         HessianVector.requireShapes(x, v);
-        if (isRecorded(x) || isRecorded(v)) {
-            return HessianVector.of(function.apply(x), x, v, mode);
+        if (isPartOfAnother(x)) {
+            List<Value> at = arguments(x);
+            return HessianVector.of(function.apply(at), at, v, mode);
         }
         return calls(x).hessianVector(x, v, mode);
     }
 
-    /** Another one records already: what is done here is a part of that. */
-    static boolean isRecorded(List<Value> values) {
-        return values.stream().anyMatch(Recording::isRecorded);
+    /** Another function is recorded already: what is done here is a part of that. */
+    static boolean isPartOfAnother(List<Value> x) {
+        return Recording.isCalling() || x.stream().anyMatch(Recording::isRecorded);
+    }
+
+    private static List<Value> arguments(List<Value> x) {
+        return x.stream().map(Diff::argument).toList();
     }
 
     RecordedCalls calls(List<Value> x) {
-        Set<Value> different = Collections.newSetFromMap(new IdentityHashMap<>());
-        for (Value value : x) {
-            if (!different.add(value)) {
-                throw new IllegalArgumentException("a function of several values needs a value of its own for each; got "
-                        + (value.name().isEmpty() ? "one" : value.name()) + " twice");
-            }
-        }
-        return calls.computeIfAbsent(x.stream().map(Value::shape).toList(), shapes -> new RecordedCalls(function, x));
+        return calls.get(x.stream().map(Value::shape).toList(), () -> new RecordedCalls(function, x));
     }
 }

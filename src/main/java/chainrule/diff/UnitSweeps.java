@@ -11,7 +11,8 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,7 @@ final class UnitSweeps {
     private final Recording recording = new Recording();
     private final List<Value> constants = new ArrayList<>();
     private final List<Value> standIns = new ArrayList<>();
-    private final Map<Value, Value> known = new IdentityHashMap<>();
+    private final Map<Value, Value> known = new HashMap<>();
     private final Value seeds;
     private final DMatrixRMaj units;
     private final int count;
@@ -72,7 +73,7 @@ final class UnitSweeps {
 
     /** What depends on the seed and leads to the result, in the order of creation. */
     private static List<Value> way(Value seed, Value result) {
-        Set<Value> dependent = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> dependent = new HashSet<>();
         dependent.add(seed);
         List<Value> way = new ArrayList<>();
         for (Value value : Tape.of(result)) {
@@ -86,7 +87,7 @@ final class UnitSweeps {
 
     /** How many seeds at a time: about equally many each time. */
     private int width(Value seed, List<Value> way) {
-        Set<Value> dependent = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> dependent = new HashSet<>();
         dependent.add(seed);
         dependent.addAll(way);
         int rows = Math.max(1, count);
@@ -123,7 +124,7 @@ final class UnitSweeps {
         for (int i = 0; i < x.length; i++) {
             x[i] = op.byColumn(i) ? broadcast(x[i], new Shape(x[i].shape().rows(), width)) : x[i];
         }
-        boolean ofAllUnits = width == count && arguments.stream().filter(known::containsKey).allMatch(v -> v == seed);
+        boolean ofAllUnits = width == count && arguments.stream().filter(known::containsKey).allMatch(seed::equals);
         return ofAllUnits && Collections.frequency(arguments, seed) == 1
                 ? op.onUnits(arguments.indexOf(seed), x)
                 : op.onColumns(width).on(x);

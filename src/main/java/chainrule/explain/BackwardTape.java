@@ -6,9 +6,9 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +29,8 @@ final class BackwardTape {
         List<Value> results = new ArrayList<>();
         gradients.parameters().forEach(p -> gradients.adjoint(p).filter(bar -> !results.contains(bar)).ifPresent(results::add));
 
-        Map<Value, String> names = new IdentityHashMap<>();
-        Set<Value> border = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Value, String> names = new HashMap<>();
+        Set<Value> border = new HashSet<>();
         TapeUsers tape = new TapeUsers(order(results, forward));
         for (Value value : tape.values()) {
             if (forward.contains(value)) {
@@ -41,7 +41,7 @@ final class BackwardTape {
             }
         }
         Map<Value, List<String>> remarks = name(gradients, forward, forwardNames, names);
-        Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> asked = new HashSet<>();
         asked.addAll(results);
         TapeScope scope = new TapeScope(tape, results, new GraphNames(tape, names, "u"), border,
                 value -> border.contains(value) ? Kind.KEPT : asked.contains(value) ? Kind.GRADIENT : Kind.ADJOINT,
@@ -52,17 +52,17 @@ final class BackwardTape {
     /** One value may be the adjoint of several: a sum hands it on as it is. It is called after one, and tells the others. */
     private static Map<Value, List<String>> name(
             Gradients gradients, TapeUsers forward, GraphNames forwardNames, Map<Value, String> names) {
-        Map<Value, List<Value>> owners = new IdentityHashMap<>();
+        Map<Value, List<Value>> owners = new HashMap<>();
         for (Value value : forward.values()) {
             gradients.adjoint(value).ifPresent(bar -> owners.computeIfAbsent(bar, key -> new ArrayList<>(1)).add(value));
         }
         String of = "∂" + forwardNames.of(gradients.loss()) + "/∂";
-        Map<Value, List<String>> remarks = new IdentityHashMap<>();
+        Map<Value, List<String>> remarks = new HashMap<>();
         owners.forEach((bar, values) -> {
             Value first = gradients.parameters().stream().filter(values::contains).findFirst()
                     .orElse(values.get(values.size() - 1));
             names.put(bar, of + forwardNames.of(first));
-            values.stream().filter(value -> value != first).map(forwardNames::of).reduce((one, other) -> one + ", " + other)
+            values.stream().filter(value -> !value.equals(first)).map(forwardNames::of).reduce((one, other) -> one + ", " + other)
                     .ifPresent(others -> remarks.put(bar, List.of("the same for " + others)));
         });
         return remarks;
@@ -71,8 +71,8 @@ final class BackwardTape {
     /** All that the results were computed from, inputs first; of the way forward only what is read. */
     private static List<Value> order(List<Value> results, TapeUsers forward) {
         List<Value> order = new ArrayList<>();
-        Set<Value> entered = Collections.newSetFromMap(new IdentityHashMap<>());
-        Set<Value> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> entered = new HashSet<>();
+        Set<Value> done = new HashSet<>();
         Deque<Value> way = new ArrayDeque<>(results);
         while (!way.isEmpty()) {
             Value value = way.peek();

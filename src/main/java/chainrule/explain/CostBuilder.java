@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,7 @@ final class CostBuilder {
     }
 
     private Row row(Kind kind, int depth, String name, String op, Shape shape, Collection<Value> members) {
-        Set<Value> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> kept = new HashSet<>();
         members.forEach(member -> kept.addAll(sweep.kept(member)));
         return new Row(kind, depth, name, op, shape,
                 members.stream().mapToLong(SweepCost::flops).sum(),

@@ -14,7 +14,7 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class DerivationBuilder {
     private final List<Value> tape;
     private final FormulaNames names;
     private final Pullbacks pullbacks;
-    private final Set<Value> asked = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Value> asked = new HashSet<>();
     private final SweepUses uses;
 
     DerivationBuilder(Gradients gradients, Map<Value, String> given) {
@@ -50,7 +50,7 @@ final class DerivationBuilder {
         List<Value> all = new ArrayList<>(tape.stream().filter(value -> gradients.adjoint(value).isPresent()).toList());
         Collections.reverse(all);
         gradients.parameters().stream().filter(p -> gradients.adjoint(p).isEmpty()).forEach(all::add);
-        Set<Value> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> shown = new HashSet<>();
         all.stream().filter(asked::contains).limit(MOST_ASKED).forEach(shown::add);
         all.stream().filter(value -> !asked.contains(value)).limit(MOST_LINES - shown.size()).forEach(shown::add);
         List<Value> operations = tape.stream().filter(value -> value.op() != null).toList();
@@ -78,10 +78,10 @@ final class DerivationBuilder {
     private Line line(Value x) {
         Value adjoint = gradients.adjoint(x).orElseGet(() -> Value.constant(x.shape(), 0));
         List<Use> all = uses.of(x);
-        Role role = asked.contains(x) ? Role.ASKED : x == gradients.loss() ? Role.SEED : Role.PASSED;
+        Role role = asked.contains(x) ? Role.ASKED : x.equals(gradients.loss()) ? Role.SEED : Role.PASSED;
         List<Contribution> shown = new ArrayList<>();
         Faults faults = new Faults();
-        DMatrixRMaj sum = x == gradients.loss() ? adjoint.matrix() : new DMatrixRMaj(x.shape().rows(), x.shape().columns());
+        DMatrixRMaj sum = x.equals(gradients.loss()) ? adjoint.matrix() : new DMatrixRMaj(x.shape().rows(), x.shape().columns());
         for (Use use : all.subList(0, Math.min(MOST_USES, all.size()))) {
             Result result = uses.result(use);
             shown.add(result.contribution());

@@ -80,7 +80,7 @@ public record HessianMatrix(
         int at = 0;
         for (Value x : by) {
             Sweeps.requireTime();
-            CommonOps_DDRM.insert(Diff.jacobian(v -> first, x, Mode.FORWARD).matrix(), all, 0, at);
+            CommonOps_DDRM.insert(Diff.jacobian(first, x, Mode.FORWARD).matrix(), all, 0, at);
             at += x.shape().size();
         }
         double norm = NormOps_DDRM.normF(first.matrix());

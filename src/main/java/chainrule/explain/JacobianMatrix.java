@@ -54,7 +54,7 @@ public record JacobianMatrix(Coordinates rows, Coordinates columns, MatrixCells 
         int at = 0;
         for (Value x : by) {
             Sweeps.requireTime();
-            CommonOps_DDRM.insert(Diff.jacobian(v -> y, x).matrix(), all, 0, at);
+            CommonOps_DDRM.insert(Diff.jacobian(y, x, Mode.shorter(x.shape().size(), y.shape().size())).matrix(), all, 0, at);
             at += x.shape().size();
         }
         return new JacobianMatrix(rows, columns, MatrixCells.of(all, rows, columns), how(m, columns),

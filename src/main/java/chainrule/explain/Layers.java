@@ -3,11 +3,9 @@ package chainrule.explain;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +26,9 @@ final class Layers {
 
     private final TapeUsers tape;
     /** The layers that a value may be part of, and their parameters that lead to it. */
-    private final Map<Value, Map<String, Set<Value>>> open = new IdentityHashMap<>();
+    private final Map<Value, Map<String, Set<Value>>> open = new HashMap<>();
     private final Map<Value, String> ends = new LinkedHashMap<>();
-    private final Map<Value, String> taken = new IdentityHashMap<>();
+    private final Map<Value, String> taken = new HashMap<>();
 
     private Layers(TapeUsers tape) {
         this.tape = tape;
@@ -110,7 +108,7 @@ final class Layers {
 
     /** Back from the end as far as the layer's parameters lead. */
     private Set<Value> operations(Value end, String name) {
-        Set<Value> members = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> members = new HashSet<>();
         Deque<Value> way = new ArrayDeque<>(List.of(end));
         members.add(end);
         while (!way.isEmpty()) {
@@ -132,7 +130,7 @@ final class Layers {
 
     /** Whether nothing inside is used outside but the end: only then is the layer one thing to look at. */
     private boolean closed(Set<Value> members, Value end) {
-        return members.stream().allMatch(member -> member == end || members.containsAll(tape.users(member)));
+        return members.stream().allMatch(member -> member.equals(end) || members.containsAll(tape.users(member)));
     }
 
     /** A parameter is part of the layer if no other run of it uses it too, and nothing before the layer is done. */

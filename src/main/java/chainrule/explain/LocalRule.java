@@ -7,9 +7,8 @@ import chainrule.tape.Op;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ final class LocalRule {
 
     private final Value y;
     private final Optional<Value> upstream;
-    private final Map<Value, Value> leaves = new IdentityHashMap<>();
+    private final Map<Value, Value> leaves = new HashMap<>();
     private final Value[] x;
     private final Value yBar;
     private final Map<Integer, Optional<Value>> pullbacks = new HashMap<>();
@@ -92,7 +91,7 @@ final class LocalRule {
     }
 
     private String formula(Value xBar, Function<Value, String> name) {
-        Map<Value, Notation> known = new IdentityHashMap<>();
+        Map<Value, Notation> known = new HashMap<>();
         leaves.forEach((value, leaf) -> known.put(leaf, Notation.symbol(name.apply(value))));
         known.put(yBar, Notation.symbol(Y_BAR));
         return Notation.of(xBar, known).text();
@@ -130,7 +129,7 @@ final class LocalRule {
      * @param needed which arguments get an adjoint
      */
     Set<Value> keeps(IntPredicate needed) {
-        Set<Value> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> read = new HashSet<>();
         IntStream.range(0, Math.min(MOST_ARGUMENTS, x.length)).filter(needed).forEach(i ->
                 pullback(i).ifPresent(xBar -> read.addAll(Tape.of(xBar))));
         Set<Value> kept = new LinkedHashSet<>();

@@ -8,6 +8,7 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class ModelSummaryBuilder {
         if (x.isEmpty() || y.isEmpty()) {
             return List.of();
         }
-        Set<Value> between = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> between = new HashSet<>();
         between.addAll(run.between(x.get(), y.get()));
         return Tape.of(y.get()).stream().filter(between::contains)
                 .flatMap(value -> Stream.ofNullable(value.op())).map(op -> op.name()).toList();

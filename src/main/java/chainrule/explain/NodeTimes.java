@@ -4,7 +4,7 @@ import chainrule.explain.Cost.Time;
 import chainrule.tape.Adjoints;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +20,7 @@ final class NodeTimes {
     private static final int MOST_ROUNDS = 400;
     private static final int FEWEST_ROUNDS = 3;
 
-    private final Map<Value, Time> times = new IdentityHashMap<>();
+    private final Map<Value, Time> times = new HashMap<>();
     private int rounds;
 
     NodeTimes(List<Value> values, Adjoints adjoints, SweepCost sweep) {

@@ -11,7 +11,7 @@ import chainrule.tape.Op;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,14 +94,14 @@ final class Pullbacks {
             throw new IllegalArgumentException("a leaf uses nothing");
         }
         // On leaves of the same numbers: one value may be argument and adjoint at once, and means two things then.
-        Map<Value, Value> leaves = new IdentityHashMap<>();
+        Map<Value, Value> leaves = new HashMap<>();
         Stream.concat(y.inputs().stream(), Stream.of(y)).forEach(value -> leaves.computeIfAbsent(value, Value::detached));
         Value[] x = y.inputs().stream().map(leaves::get).toArray(Value[]::new);
         Value result = leaves.getOrDefault(y, y);
         Value yBar = use.yBar.detached();
         Value xBar = op.vjp(use.argument, x, result, yBar);
 
-        Map<Value, Notation> symbols = new IdentityHashMap<>();
+        Map<Value, Notation> symbols = new HashMap<>();
         leaves.forEach((value, leaf) -> symbols.put(leaf, names.symbol(value)));
         symbols.put(yBar, Notation.bar(names.of(y)));
         // The theorem is read off the whole formula, before parts of it get names.
@@ -131,7 +131,7 @@ final class Pullbacks {
     /** Names what a rule uses more than once; the names join the symbols. */
     private List<Where> named(Value xBar, Map<Value, Notation> symbols, List<Value> involved) {
         List<Value> tape = Tape.of(xBar);
-        Map<Value, Integer> uses = new IdentityHashMap<>();
+        Map<Value, Integer> uses = new HashMap<>();
         tape.forEach(value -> value.inputs().forEach(input -> uses.merge(input, 1, Integer::sum)));
         List<Where> where = new ArrayList<>();
         for (Value value : tape) {
@@ -162,7 +162,7 @@ final class Pullbacks {
 
     /** The rule with numbers, if all that it mentions is small. */
     private static Optional<Notation> numbers(Value xBar, Notation rule, Map<Value, Notation> symbols) {
-        Map<Value, Notation> numbers = new IdentityHashMap<>();
+        Map<Value, Notation> numbers = new HashMap<>();
         for (Map.Entry<Value, Notation> entry : symbols.entrySet()) {
             if (rule.contains(entry.getValue()) && !Figures.areFew(entry.getKey().shape())) {
                 return Optional.empty();

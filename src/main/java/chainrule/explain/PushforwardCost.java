@@ -6,10 +6,9 @@ import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +92,7 @@ final class PushforwardCost {
     private static long count(Op op, Value y, int argument) {
         Value[] x = y.inputs().toArray(Value[]::new);
         Value xDot = Value.constant(x[argument].shape(), 0);
-        Set<Value> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> known = new HashSet<>();
         known.addAll(y.inputs());
         known.add(y);
         known.add(xDot);

@@ -6,9 +6,8 @@ import chainrule.tape.Recording;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +43,7 @@ final class SampleRun {
 
     /** The operations from {@code x} on to {@code y}, and those on parameters that take part, in no order of time. */
     List<Value> between(Value x, Value y) {
-        Set<Value> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> known = new HashSet<>();
         known.add(x);
         List<Value> operations = new ArrayList<>();
         Deque<Value> way = new ArrayDeque<>(List.of(y));

@@ -114,7 +114,7 @@ final class StepsBuilder {
 
     /** How far an adjoint has come before the step of {@code y}. */
     private Known known(Value value, Value y) {
-        if (value == gradients.loss()) {
+        if (value.equals(gradients.loss())) {
             return new Known(bar(value), Figures.of(adjoint(value)), 1, 1);
         }
         List<Use> all = uses.of(value);

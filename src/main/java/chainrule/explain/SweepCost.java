@@ -7,9 +7,9 @@ import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +27,15 @@ final class SweepCost {
 
     private final TapeUsers tape;
     private final Adjoints adjoints;
-    private final Map<Value, Long> operations = new IdentityHashMap<>();
-    private final Map<Value, Set<Value>> kept = new IdentityHashMap<>();
+    private final Map<Value, Long> operations = new HashMap<>();
+    private final Map<Value, Set<Value>> kept = new HashMap<>();
     private final Deque<Value> way = new ArrayDeque<>();
-    private final Set<Value> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Value> counted = new HashSet<>();
 
     SweepCost(TapeUsers tape, Adjoints adjoints) {
         this.tape = tape;
         this.adjoints = adjoints;
-        Map<Value, List<Use>> uses = new IdentityHashMap<>();
+        Map<Value, List<Use>> uses = new HashMap<>();
         List<Value> values = tape.values();
         for (int t = values.size() - 1; t >= 0; t--) {
             Value y = values.get(t);
@@ -104,7 +104,7 @@ final class SweepCost {
         way.push(part);
         while (!way.isEmpty()) {
             Value value = way.pop();
-            if (value == yBar) {
+            if (value.equals(yBar)) {
                 continue;
             }
             if (tape.contains(value)) {

@@ -5,7 +5,6 @@ import chainrule.explain.Pullbacks.Use;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
@@ -15,7 +14,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 final class SweepUses {
 
     private final Pullbacks pullbacks;
-    private final Map<Value, List<Use>> uses = new IdentityHashMap<>();
+    private final Map<Value, List<Use>> uses = new HashMap<>();
     private final Map<Use, Result> results = new HashMap<>();
 
     SweepUses(List<Value> tape, Pullbacks pullbacks) {

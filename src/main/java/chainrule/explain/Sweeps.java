@@ -11,7 +11,7 @@ import chainrule.tape.Tape;
 import chainrule.tape.TapeFunction;
 import chainrule.tape.Value;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -41,7 +41,7 @@ final class Sweeps {
         }
         for (Value later : by) {
             for (Value earlier : Tape.of(later)) {
-                if (earlier != later && by.contains(earlier)) {
+                if (!earlier.equals(later) && by.contains(earlier)) {
                     throw new IllegalArgumentException(names.of(later) + " depends on " + names.of(earlier)
                             + ": differentiate by one of them at a time");
                 }
@@ -84,7 +84,7 @@ final class Sweeps {
     /** The mean of the columns of the Jacobian in one block, by one pushforward. */
     double[] meanColumn(Blocks columns, int block) {
         requireTime();
-        Map<Value, Value> tangents = new IdentityHashMap<>();
+        Map<Value, Value> tangents = new HashMap<>();
         int at = 0;
         for (Value x : by) {
             Shape shape = x.shape();

@@ -7,9 +7,9 @@ import chainrule.explain.TapeOptions.Detail;
 import chainrule.explain.TapeOptions.Leaves;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class TapeBlocks {
     private final TapeScope scope;
     private final List<Value> shown;
     private final List<Value> hidden = new ArrayList<>();
-    private final Map<Value, Block> homes = new IdentityHashMap<>();
+    private final Map<Value, Block> homes = new HashMap<>();
     private List<Block> blocks = new ArrayList<>();
 
     /** @param within the part of the tape to show, in order */
@@ -92,8 +92,8 @@ final class TapeBlocks {
     }
 
     private List<Block> layered(List<Layer> layers) {
-        Map<Value, Layer> layerOf = new IdentityHashMap<>();
-        Set<Value> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        Map<Value, Layer> layerOf = new HashMap<>();
+        Set<Value> known = new HashSet<>();
         known.addAll(shown);
         layers.stream()
                 .filter(layer -> known.contains(layer.end()))
@@ -107,7 +107,7 @@ final class TapeBlocks {
             } else {
                 List<Value> soFar = members.computeIfAbsent(layer, key -> new ArrayList<>());
                 soFar.add(value);
-                if (value == layer.end()) {
+                if (value.equals(layer.end())) {
                     List<String> steps = soFar.stream().filter(scope::computed).map(TapeBlocks::opName).toList();
                     made.add(new Block(Kind.LAYER, layer.name(), soFar, steps));
                 }
@@ -129,7 +129,7 @@ final class TapeBlocks {
         int[] kinds = computed.stream()
                 .mapToInt(block -> known.computeIfAbsent(kind(block, places), key -> known.size())).toArray();
         List<Block> folded = new ArrayList<>();
-        Map<Value, Block> swallowed = new IdentityHashMap<>();
+        Map<Value, Block> swallowed = new HashMap<>();
         int at = 0;
         for (Run run : Repeats.of(kinds)) {
             folded.addAll(computed.subList(at, run.from()));
@@ -147,7 +147,7 @@ final class TapeBlocks {
     /** Two blocks of one kind look the same, but for names and numbers. */
     private List<Object> kind(Block block, Map<Block, Integer> places) {
         List<Object> kind = new ArrayList<>();
-        Map<Value, Integer> inside = new IdentityHashMap<>();
+        Map<Value, Integer> inside = new HashMap<>();
         for (Value member : block.members()) {
             inside.put(member, inside.size());
             kind.add(scope.computed(member) ? member.op() : "leaf");

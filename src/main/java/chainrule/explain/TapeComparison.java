@@ -8,7 +8,6 @@ import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
     }
 
     private static TapeGraph graph(TapeScope scope, Optional<Value> first, TapeOptions options) {
-        Map<Value, String> marks = new IdentityHashMap<>();
+        Map<Value, String> marks = new HashMap<>();
         first.ifPresent(value -> marks.put(value, "differs first"));
         TapeGraph graph = new TapeGraphBuilder(scope, value -> Optional.empty(), options, marks).build();
         // Nobody asked for adjoints here: that they are not computed would be said in every box.
@@ -54,7 +53,7 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
 
     /** Equal numbers for equal computations, on both tapes. */
     private static Map<Value, Integer> kinds(TapeScope scope, Map<List<Object>, Integer> known) {
-        Map<Value, Integer> kinds = new IdentityHashMap<>();
+        Map<Value, Integer> kinds = new HashMap<>();
         for (Value value : scope.tape().values()) {
             List<Object> key = new ArrayList<>();
             Op op = value.op();

@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +66,7 @@ final class TapeGraphBuilder {
         if (options.steps() >= scope.tape().values().size()) {
             return scope.tape().values();
         }
-        Map<Value, Integer> steps = new IdentityHashMap<>();
+        Map<Value, Integer> steps = new HashMap<>();
         Deque<Value> open = new ArrayDeque<>(scope.results());
         scope.results().forEach(result -> steps.put(result, 0));
         while (!open.isEmpty()) {
@@ -111,14 +113,14 @@ final class TapeGraphBuilder {
 
     TapeGraph build() {
         List<Block> shown = blocks.all().stream().filter(visible::contains).toList();
-        Set<Value> hidden = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> hidden = new HashSet<>();
         hidden.addAll(blocks.hidden());
         List<Value> left = scope.tape().values().stream()
                 .filter(value -> !visible.contains(blocks.homes().get(value)) && !hidden.contains(value))
                 .filter(value -> options.leaves() == TapeOptions.Leaves.ALL || !scope.names().isConstant(value))
                 .toList();
         List<Layers.Layer> frames = blocks.frames(visible);
-        Map<Value, Integer> frameOf = new IdentityHashMap<>();
+        Map<Value, Integer> frameOf = new HashMap<>();
         frames.forEach(frame -> frame.members().forEach(member -> frameOf.put(member, frames.indexOf(frame))));
 
         List<Node> nodes = new ArrayList<>();

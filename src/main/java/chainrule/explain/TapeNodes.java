@@ -8,7 +8,8 @@ import chainrule.tape.Numbers;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +33,8 @@ final class TapeNodes {
 
     private final TapeScope scope;
     private final Function<Value, Optional<Value>> adjoint;
-    private final Map<Value, LocalRule> rules = new IdentityHashMap<>();
-    private final Set<Value> kept = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Value, LocalRule> rules = new HashMap<>();
+    private final Set<Value> kept = new HashSet<>();
     private boolean allAsked = true;
 
     TapeNodes(TapeScope scope, Function<Value, Optional<Value>> adjoint) {
@@ -120,7 +121,7 @@ final class TapeNodes {
         boolean add = (long) users.size() * value.shape().size() <= MOST_ADDED;
         for (Value y : users) {
             for (int i = 0; adjoint.apply(y).isPresent() && i < y.inputs().size(); i++) {
-                if (y.inputs().get(i) == value && rule(y).differentiable(i)) {
+                if (y.inputs().get(i).equals(value) && rule(y).differentiable(i)) {
                     uses++;
                     if (users.size() > 1 || y.inputs().size() > 1) {
                         contribution(y, i, uses, add, parts, contributions);

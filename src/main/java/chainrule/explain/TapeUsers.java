@@ -3,7 +3,7 @@ package chainrule.explain;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,8 +11,8 @@ import java.util.Map;
 final class TapeUsers {
 
     private final List<Value> values;
-    private final Map<Value, Integer> places = new IdentityHashMap<>();
-    private final Map<Value, List<Value>> users = new IdentityHashMap<>();
+    private final Map<Value, Integer> places = new HashMap<>();
+    private final Map<Value, List<Value>> users = new HashMap<>();
 
     /** @param values inputs before what is computed from them */
     TapeUsers(List<Value> values) {

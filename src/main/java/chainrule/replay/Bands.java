@@ -4,8 +4,7 @@ import chainrule.shape.Shape;
 import chainrule.tape.OnColumns;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +23,7 @@ final class Bands {
     /** Bands begin at whole vectors. */
     private static final int UNIT = 8;
 
-    private final Set<Value> banded = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Value> banded = new HashSet<>();
     private final Function<Value, List<Value>> arguments;
     private final int columns;
     private final int count;
@@ -48,7 +47,7 @@ final class Bands {
 
     private void choose(List<Value> order, Sharing sharing) {
         order.stream().filter(value -> isPossible(value, columns) && pays(value)).forEach(banded::add);
-        Set<Value> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> read = new HashSet<>();
         for (Value value : banded) {
             for (int i = 0; i < arguments.apply(value).size(); i++) {
                 if (byBand(value, i)) {

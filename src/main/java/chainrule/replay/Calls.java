@@ -6,7 +6,6 @@ import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +15,9 @@ final class Calls {
     /** An operation and its arguments: equal calls have equal results. */
     private record Call(Op op, List<Value> arguments) {}
 
-    private final Map<Value, Value> canonical = new IdentityHashMap<>();
+    private final Map<Value, Value> canonical = new HashMap<>();
     private final List<Value> order = new ArrayList<>();
-    private final Map<Value, Value> leftOut = new IdentityHashMap<>();
+    private final Map<Value, Value> leftOut = new HashMap<>();
     private final List<Value> results;
 
     Calls(List<Value> wanted) {
@@ -55,7 +54,7 @@ final class Calls {
                     continue;
                 }
                 Op op = value.op();
-                Value first = op == null ? value : known.computeIfAbsent(new Call(op, arguments(value)), call -> value);
+                Value first = op == null ? value : op.isIdentity() ? canonical.get(value.inputs().get(0)) : known.computeIfAbsent(new Call(op, arguments(value)), call -> value);
                 canonical.put(value, first);
                 if (op != null && first == value) {
                     order.add(value);

@@ -5,9 +5,9 @@ import chainrule.tape.Op;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,8 +22,8 @@ final class Compiler {
 
     private final Calls calls;
     private final List<Value> order;
-    private final Map<Value, Leaf> leaves = new IdentityHashMap<>();
-    private final Set<Value> looking = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Value, Leaf> leaves = new HashMap<>();
+    private final Set<Value> looking = new HashSet<>();
     private final Sharing sharing;
     private final Bands bands;
     private final Memory memory;
@@ -75,7 +75,7 @@ final class Compiler {
      * none if the arguments are finite.
      */
     private void look() {
-        Set<Value> seenInReader = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> seenInReader = new HashSet<>();
         for (int i = order.size() - 1; i >= 0; i--) {
             Value value = order.get(i);
             boolean seen = seenInReader.contains(value);

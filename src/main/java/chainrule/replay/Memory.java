@@ -4,8 +4,8 @@ import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +38,8 @@ final class Memory {
     private static final class Pool {
 
         final Buffers buffers = new Buffers();
-        final Map<Value, DMatrixRMaj> matrices = new IdentityHashMap<>();
-        final Map<Value, Integer> readers = new IdentityHashMap<>();
+        final Map<Value, DMatrixRMaj> matrices = new HashMap<>();
+        final Map<Value, Integer> readers = new HashMap<>();
 
         void expect(Value value) {
             readers.merge(value, 1, Integer::sum);
@@ -72,7 +72,7 @@ final class Memory {
                 ofBand.forEach(pool -> pool.expect(argument));
             }
         }
-        transposed = Collections.newSetFromMap(new IdentityHashMap<>());
+        transposed = new HashSet<>();
         for (Value value : order) {
             if (bands.contains(value) && isReadWhole(value)) {
                 ofBand.forEach(pool -> pool.expect(value));
@@ -100,7 +100,7 @@ final class Memory {
 
     /** The results among the arguments that a value reads in one of the two ways, each once; leaves have memory of their own. */
     private Set<Value> readBy(Value value, boolean inBands) {
-        Set<Value> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> read = new HashSet<>();
         List<Value> x = arguments.apply(value);
         for (int i = 0; i < x.size(); i++) {
             if (bands.byBand(value, i) == inBands && (inBands || x.get(i).op() != null)) {
@@ -211,7 +211,7 @@ final class Memory {
     private static boolean inPlace(Op op, List<Value> arguments, Value argument) {
         boolean among = false;
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) == argument) {
+            if (arguments.get(i).equals(argument)) {
                 among = true;
                 if (!op.inPlace(i)) {
                     return false;

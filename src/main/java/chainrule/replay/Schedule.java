@@ -2,8 +2,8 @@ package chainrule.replay;
 
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class Schedule {
 
     private final Bands bands;
     private final Function<Value, List<Value>> arguments;
-    private final Set<Value> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Value> done = new HashSet<>();
     private final List<Phase> phases = new ArrayList<>();
 
     private Schedule(Bands bands, Function<Value, List<Value>> arguments) {
@@ -49,7 +49,7 @@ final class Schedule {
 
     /** @return what has to wait */
     private List<Value> inBands(List<Value> waiting) {
-        Set<Value> now = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Value> now = new HashSet<>();
         List<Value> values = new ArrayList<>();
         List<Value> rest = new ArrayList<>();
         for (Value value : waiting) {
@@ -68,7 +68,7 @@ final class Schedule {
     }
 
     private List<Value> whole(List<Value> waiting) {
-        Map<Value, Integer> levels = new IdentityHashMap<>();
+        Map<Value, Integer> levels = new HashMap<>();
         Map<Integer, List<Value>> byLevel = new TreeMap<>();
         List<Value> rest = new ArrayList<>();
         for (Value value : waiting) {

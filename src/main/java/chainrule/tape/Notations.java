@@ -1,7 +1,7 @@
 package chainrule.tape;
 
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 
@@ -18,14 +18,14 @@ final class Notations {
     }
 
     static Notation sizes(Value result, Collection<Value> known) {
-        Map<Value, Notation> sizes = new IdentityHashMap<>();
+        Map<Value, Notation> sizes = new HashMap<>();
         known.forEach(value -> sizes.put(value, Notation.size(value.shape())));
         return write(result, sizes, Notations::inSizes);
     }
 
     private static Notation write(
             Value result, Map<Value, Notation> known, BiFunction<Value, Map<Value, Notation>, Notation> rule) {
-        Map<Value, Notation> written = new IdentityHashMap<>(known);
+        Map<Value, Notation> written = new HashMap<>(known);
         // In the order of creation the arguments are written before they are used; no recursion.
         for (Value value : new TapeIndex(result, value -> !known.containsKey(value)).values()) {
             written.put(value, rule.apply(value, written));

@@ -112,6 +112,11 @@ public interface Op {
         return false;
     }
 
+    /** Whether its result always has the numbers of its one argument: a program does not compute it. */
+    default boolean isIdentity() {
+        return false;
+    }
+
     /**
      * Whether {@link #evaluate} also takes a column in the place of an argument, and gives what it would if that column
      * were repeated. A program then leaves the repetition out.

@@ -4,9 +4,11 @@ import chainrule.shape.Shape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +22,26 @@ import org.jspecify.annotations.Nullable;
  * too. A function that looks at numbers gets those that the stand-ins are {@linkplain #bind bound} to, and may decide by
  * them.
  *
+ * <p>A value is an argument because the function is given its stand-in: the same value captured by the function is a
+ * constant like any other.
+ *
  * <p>A recording belongs to one thread.
  */
 public final class Recording {
 
+    /** The one whose function this thread calls: captured constants do not know of it. */
+    private static final ThreadLocal<@Nullable Recording> CALLING = new ThreadLocal<>();
+
     private final List<Value> results = new ArrayList<>();
-    private final Map<Value, Value> bound = new IdentityHashMap<>();
-    private final Map<Value, Value> standIns = new IdentityHashMap<>();
-    private final Map<Value, Value> concrete = new IdentityHashMap<>();
+    private final Map<Value, Value> bound = new HashMap<>();
+
+    /** Of the constants that take part in this call. */
+    private final Map<Value, Value> standIns = new HashMap<>();
+
+    /** The stand-ins of arguments: they stand in for no constant. */
+    private final Set<Value> given = new HashSet<>();
+
+    private final Map<Value, Value> concrete = new HashMap<>();
     private final List<Value> zeros = new ArrayList<>();
     private int next;
     private int nextZeros;
@@ -47,12 +61,47 @@ public final class Recording {
 
     /** A value whose numbers come later. */
     public Value input(String name, Shape shape) {
+        Value input = leaf(name, shape);
+        given.add(input);
+        return input;
+    }
+
+    private Value leaf(String name, Shape shape) {
         return new Value(name, null, new Value[0], shape, this);
     }
 
     /** Whether a value was recorded: its numbers come later. */
     public static boolean isRecorded(Value value) {
         return value.recording() != null;
+    }
+
+    /** Calls the function that is recorded; see {@link #applied}. */
+    public <T> T calling(Supplier<T> function) {
+        Recording outer = CALLING.get();
+        CALLING.set(this);
+        try {
+            return function.get();
+        } finally {
+            if (outer == null) {
+                CALLING.remove();
+            } else {
+                CALLING.set(outer);
+            }
+        }
+    }
+
+    /** Whether this thread calls a function that is recorded. */
+    public static boolean isCalling() {
+        return CALLING.get() != null;
+    }
+
+    /**
+     * Applies an operation so that all that follows from it is recorded, if this thread calls a function that is: also
+     * where it is applied to a constant. What is differentiated in there by the result then misses nothing.
+     */
+    public static Value applied(Op op, Value x) {
+        Recording recording = CALLING.get();
+        return recording == null || isRecorded(x) ? op.on(x) : recording.record(op, new Value[] {x});
     }
 
     /** Starts the next call of the function; all stand-ins lose their numbers. */
@@ -97,7 +146,11 @@ public final class Recording {
      */
     public void bind(Value standIn, Value numbers) {
         bound.put(standIn, numbers);
-        standIns.put(numbers, standIn);
+    }
+
+    private void bindConstant(Value standIn, Value constant) {
+        bind(standIn, constant);
+        standIns.put(constant, standIn);
     }
 
     /** What a stand-in stands for in this call, or {@code null} if nothing yet; a value with numbers stands for itself. */
@@ -128,7 +181,8 @@ public final class Recording {
             if (numbers == null) {
                 throw stale(y);
             }
-            return numbers;
+            // An argument is not the same value as one that the function captured.
+            return given.contains(y) ? Value.on(numbers.name(), numbers.primal()) : numbers;
         }
         Value[] x = new Value[y.arguments().length];
         for (int i = 0; i < x.length; i++) {
@@ -146,6 +200,7 @@ public final class Recording {
 
     private Value zeros(Value numbers) {
         if (nextZeros == zeros.size() || !zeros.get(nextZeros).shape().equals(numbers.shape())) {
+            given.removeAll(zeros.subList(nextZeros, zeros.size()));
             zeros.subList(nextZeros, zeros.size()).clear();
             zeros.add(input("", numbers.shape()));
         }
@@ -157,31 +212,27 @@ public final class Recording {
     /**
      * What a value is on a recorded tape: a constant that takes part has a stand-in there.
      *
-     * @throws IllegalStateException if it took part before anything was recorded, so that nobody knows how
+     * @throws IllegalStateException if it took part also where nothing was recorded, so that nobody knows how
      */
     Value recorded(Value value) {
         if (value.recording() != null) {
             return value;
         }
-        Value standIn = standIns.get(value);
-        if (standIn != null) {
-            return standIn;
-        }
         for (Value constant : standIns.keySet()) {
-            if (constant.op() != null && new TapeIndex(constant, v -> v.number() >= value.number()).place(value) >= 0) {
+            if (constant.op() != null && !constant.equals(value) && new TapeIndex(constant, v -> v.number() >= value.number()).place(value) >= 0) {
                 throw new IllegalStateException("a recorded function can be differentiated by what it is given or applies to it;"
                         + " between " + (value.name().isEmpty() ? "this value" : value.name())
                         + " and the arguments there are operations on constants alone, which were not recorded:"
                         + " make it an argument");
             }
         }
-        return value;
+        return standIns.getOrDefault(value, value);
     }
 
     Value record(Op op, Value[] x) {
         if (next < results.size()) {
             Value known = results.get(next);
-            if (op.equals(known.op()) && known.name().isEmpty() && same(known.arguments(), x)) {
+            if (op.equals(known.op()) && same(known.arguments(), x)) {
                 next++;
                 return known;
             }
@@ -191,55 +242,48 @@ public final class Recording {
         for (int i = 0; i < x.length; i++) {
             inputs[i] = x[i].recording() == null ? standIn(x[i]) : own(x[i]);
         }
-        return added(new Value("", op, inputs, shape, this));
+        // What followed was done by another call than this one.
+        results.subList(next++, results.size()).clear();
+        Value result = new Value("", op, inputs, shape, this);
+        results.add(result);
+        return result;
     }
 
     Value rename(Value value, String name) {
-        if (value.op() == null) {
-            return value;
-        }
-        if (next < results.size()) {
-            Value known = results.get(next);
-            if (known.arguments() == value.arguments() && known.op() == value.op() && known.name().equals(name)) {
-                next++;
-                return known;
-            }
-        }
-        return added(new Value(name, value.op(), own(value).arguments(), value.shape(), this));
-    }
-
-    /** What followed was done by another call than this one. */
-    private Value added(Value value) {
-        results.subList(next, results.size()).clear();
-        results.add(value);
-        next++;
-        return value;
+        return own(value).under(name);
     }
 
     private boolean same(Value[] known, Value[] x) {
         for (int i = 0; i < x.length; i++) {
-            if (known[i] != x[i] && !(x[i].recording() == null && known[i].op() == null && stands(known[i], x[i]))) {
+            boolean same = x[i].recording() == null
+                    ? known[i].op() == null && stands(known[i], x[i])
+                    : known[i].equals(x[i]) && known[i].name().equals(x[i].name());
+            if (!same) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a stand-in can stand for a constant in this call: it does already, or it is free. */
-    private boolean stands(Value standIn, Value numbers) {
-        Value now = bound.get(standIn);
-        if (now == null && standIn.shape().equals(numbers.shape())) {
-            bind(standIn, numbers);
-            return true;
+    /** Whether a stand-in can stand for a constant in this call: it does already, or both are free. */
+    private boolean stands(Value standIn, Value constant) {
+        Value known = standIns.get(constant);
+        if (known != null) {
+            return known.equals(standIn);
         }
-        return now == numbers;
+        boolean free = !given.contains(standIn) && !bound.containsKey(standIn)
+                && standIn.shape().equals(constant.shape());
+        if (free) {
+            bindConstant(standIn, constant);
+        }
+        return free;
     }
 
     private Value standIn(Value constant) {
         Value known = standIns.get(constant);
         if (known == null) {
-            known = input(constant.name(), constant.shape());
-            bind(known, constant);
+            known = leaf(constant.name(), constant.shape());
+            bindConstant(known, constant);
         }
         return known;
     }

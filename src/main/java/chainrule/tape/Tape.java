@@ -3,7 +3,7 @@ package chainrule.tape;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,14 +26,14 @@ public final class Tape {
      * @param through what it may pass
      */
     static List<Value> way(Value to, Predicate<Value> from, Predicate<Value> through) {
-        Map<Value, Value> next = new IdentityHashMap<>();
+        Map<Value, Value> next = new HashMap<>();
         Deque<Value> open = new ArrayDeque<>(List.of(to));
         next.put(to, to);
         while (!open.isEmpty()) {
             Value value = open.remove();
             if (from.test(value)) {
                 List<Value> way = new ArrayList<>(List.of(value));
-                for (Value at = value; at != to; at = next.get(at)) {
+                for (Value at = value; !at.equals(to); at = next.get(at)) {
                     way.add(next.get(at));
                 }
                 return way;
@@ -49,6 +49,6 @@ public final class Tape {
 
     /** A shortest way from a value on to a result that depends on it, both included; empty if there is none. */
     public static List<Value> way(Value from, Value to) {
-        return way(to, value -> value == from, value -> value.number() >= from.number());
+        return way(to, from::equals, value -> value.number() >= from.number());
     }
 }

@@ -3,7 +3,7 @@ package chainrule.tape;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class TapeFunction {
     public TapeFunction(Value result, List<Value> inputs) {
         this.result = result;
         this.inputs = List.copyOf(inputs);
-        Map<Value, Value> depends = new IdentityHashMap<>();
+        Map<Value, Value> depends = new HashMap<>();
         inputs.forEach(input -> depends.put(input, input));
         changing = new ArrayList<>();
         for (Value value : Tape.of(result)) {
@@ -53,7 +53,7 @@ public final class TapeFunction {
         if (numbers.size() != inputs.size()) {
             throw new IllegalArgumentException("this function takes " + inputs.size() + " values; got " + numbers.size());
         }
-        Map<Value, Value> now = new IdentityHashMap<>();
+        Map<Value, Value> now = new HashMap<>();
         for (int i = 0; i < inputs.size(); i++) {
             Value input = inputs.get(i);
             if (!numbers.get(i).shape().equals(input.shape())) {

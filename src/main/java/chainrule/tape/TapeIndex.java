@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,7 +26,7 @@ final class TapeIndex {
     private final Value result;
     private @Nullable Value[] near = new Value[16];
     private Value[] far = {};
-    private final Map<Value, Integer> farPlaces = new IdentityHashMap<>(0);
+    private final Map<Value, Integer> farPlaces = new HashMap<>(0);
     private int size;
 
     /** What can be walked back to from the result without leaving {@code within}; no recursion, any depth. */
@@ -99,8 +99,10 @@ final class TapeIndex {
         }
         boolean fresh;
         if (distance < near.length) {
-            fresh = near[(int) distance] == null;
-            near[(int) distance] = value;
+            Value known = near[(int) distance];
+            fresh = known == null;
+            // Of several names of a value, that of the use nearest to the result, if it is one.
+            near[(int) distance] = fresh || known.name().isEmpty() ? value : known;
         } else {
             fresh = farPlaces.putIfAbsent(value, -1) == null;
         }

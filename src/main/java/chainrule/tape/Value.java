@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A matrix and how it came to be: a leaf that somebody wrote down, or the result of an operation on other values. A
- * value never changes, and all its entries are finite.
+ * value never changes, and all its entries are finite. Under another {@linkplain #named name} it is the same value, and
+ * equal; what was written down or computed another time is not, whatever its numbers.
  *
  * <pre>{@code
  * Value a = Value.scalar("a", 2);
@@ -27,7 +28,9 @@ public final class Value {
 
     private static final Value[] NONE = {};
 
-    private final long number = CREATED.getAndIncrement();
+    /** The same for all names of a value, and for no other value. */
+    private final long number;
+
     private final String name;
     private final @Nullable Op op;
     private final Value[] inputs;
@@ -44,39 +47,32 @@ public final class Value {
 
     /** On entries that nobody else changes; they were found finite, or the run is {@linkplain Watch watched}. */
     Value(String name, @Nullable Op op, Value[] inputs, DMatrixRMaj matrix) {
-        this(name, op, inputs, matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols), matrix);
+        this(CREATED.getAndIncrement(), name, op, inputs,
+                matrix.numRows == 1 && matrix.numCols == 1 ? Shape.SCALAR : new Shape(matrix.numRows, matrix.numCols), matrix, null,
+                Double.NaN);
     }
 
-    private Value(String name, @Nullable Op op, Value[] inputs, Shape shape, DMatrixRMaj matrix) {
+    private Value(
+            long number, String name, @Nullable Op op, Value[] inputs, Shape shape, @Nullable DMatrixRMaj matrix,
+            @Nullable Recording recording, double scalar) {
+        this.number = number;
         this.name = name;
         this.op = op;
         this.inputs = inputs;
         this.shape = shape;
         this.matrix = matrix;
-        recording = null;
-        scalar = shape == Shape.SCALAR ? matrix.data[0] : Double.NaN;
+        this.recording = recording;
+        this.scalar = matrix != null && shape == Shape.SCALAR ? matrix.data[0] : scalar;
     }
 
     /** A {@code 1×1} result. */
     Value(String name, Op op, Value[] inputs, double scalar) {
-        this.name = name;
-        this.op = op;
-        this.inputs = inputs;
-        this.scalar = scalar;
-        shape = Shape.SCALAR;
-        matrix = null;
-        recording = null;
+        this(CREATED.getAndIncrement(), name, op, inputs, Shape.SCALAR, null, null, scalar);
     }
 
     /** Without numbers, for {@link Recording}. */
     Value(String name, @Nullable Op op, Value[] inputs, Shape shape, Recording recording) {
-        this.name = name;
-        this.op = op;
-        this.inputs = inputs;
-        this.shape = shape.isScalar() ? Shape.SCALAR : shape;
-        this.recording = recording;
-        scalar = Double.NaN;
-        matrix = null;
+        this(CREATED.getAndIncrement(), name, op, inputs, shape.isScalar() ? Shape.SCALAR : shape, null, recording, Double.NaN);
     }
 
     /** A nameless number. */
@@ -127,20 +123,20 @@ public final class Value {
         return Watch.noted(new Value(name, null, NONE, primal));
     }
 
-    /** The same value under a name, for pictures, tables and messages. */
+    /** The same value under a name, for pictures, tables and messages: a name changes no result and no derivative. */
     public Value named(String newName) {
         Objects.requireNonNull(newName, "a value needs a name, or an empty text for none; got null");
-        if (recording != null) {
-            return recording.rename(this, newName);
-        }
-        return op != null && matrix == null
-                ? new Value(newName, op, inputs, scalar)
-                : new Value(newName, op, inputs, shape, primal());
+        return recording != null ? recording.rename(this, newName) : under(newName);
+    }
+
+    /** The same value under another name, whether it has numbers or not. */
+    Value under(String newName) {
+        return new Value(number, newName, op, inputs, shape, matrix == null ? null : Watch.entries(matrix), recording, scalar);
     }
 
     /** The same numbers as a leaf: without the operations they came from, and without what those keep in memory. */
     public Value detached() {
-        return new Value(name, null, NONE, shape, recording == null ? primal() : matrix());
+        return new Value(CREATED.getAndIncrement(), name, null, NONE, shape, recording == null ? primal() : matrix(), null, scalar);
     }
 
     /** The name it was given, or an empty text. */
@@ -208,12 +204,18 @@ public final class Value {
 
     /** The same value, but all its numbers are in a matrix of its own, and with it they can be taken away. */
     Value revocable() {
-        return new Value(name, op, inputs, new Shape(shape.rows(), shape.columns()), matrix());
+        return new Value(number, name, op, inputs, new Shape(shape.rows(), shape.columns()), matrix(), null, Double.NaN);
     }
 
-    /** What a value shares with those that are the same but for the name. */
-    Object origin() {
-        return matrix != null ? matrix : op == null ? this : inputs;
+    /** Whether the other is this value, under the same name or another. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Value value && value.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
     }
 
     /**

@@ -1,7 +1,7 @@
 package chainrule.tape;
 
 import chainrule.linalg.Functions;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +33,16 @@ public final class Watch {
      */
     private static int open;
 
-    /** By {@link Value#origin}, as all that is known about values here. */
-    private final Map<Object, StackTraceElement> lines = new IdentityHashMap<>();
+    private final Map<Value, StackTraceElement> lines = new HashMap<>();
 
     /** The operation past which it goes on; none if it ends where any run does. */
     private final Optional<Op> past;
 
     /** Whatever depends on the first result that was not finite, that included. */
-    private final Map<Object, Value> spoiled = new IdentityHashMap<>();
+    private final Map<Value, Value> spoiled = new HashMap<>();
 
     private boolean isPast;
-    private @Nullable Object origin;
+    private @Nullable Value origin;
     private @Nullable Value latest;
 
     private Watch(Optional<Op> past) {
@@ -75,7 +74,7 @@ public final class Watch {
         } catch (NonFiniteException e) {
             Watch second = new Watch(Optional.of(e.op().orElseThrow(() -> e)));
             Onward onward = second.run(() -> second.follow(loss, then));
-            return Optional.of(new Findings(e, value -> Optional.ofNullable(first.lines.get(value.origin())), onward));
+            return Optional.of(new Findings(e, value -> Optional.ofNullable(first.lines.get(value)), onward));
         }
     }
 
@@ -99,17 +98,17 @@ public final class Watch {
             way = List.of(spoiled.get(origin), reached.get(0));
         }
         return new Onward(
-                way.stream().map(value -> Station.of(value, Optional.ofNullable(lines.get(value.origin())))).toList(),
+                way.stream().map(value -> Station.of(value, Optional.ofNullable(lines.get(value)))).toList(),
                 reached.stream().map(Value::name).filter(name -> !name.isEmpty()).toList(),
                 cause);
     }
 
     private boolean isOrigin(Value value) {
-        return value.origin() == origin;
+        return value.equals(origin);
     }
 
     private boolean isSpoiled(Value value) {
-        return spoiled.containsKey(value.origin());
+        return spoiled.containsKey(value);
     }
 
     private boolean isNonFinite(Value value) {
@@ -169,7 +168,7 @@ public final class Watch {
 
     private Value note(Value made) {
         Value value = isPast && (isNonFinite(made) || made.inputs().stream().anyMatch(this::isSpoiled)) ? spoiled(made) : made;
-        UserLine.here().ifPresent(line -> lines.put(value.origin(), line));
+        UserLine.here().ifPresent(line -> lines.put(value, line));
         return value;
     }
 
@@ -178,9 +177,9 @@ public final class Watch {
             throw new IllegalStateException("there are more than " + MOST_VALUES + " values on its way");
         }
         Value value = made.revocable();
-        origin = origin == null ? value.origin() : origin;
+        origin = origin == null ? value : origin;
         latest = isNonFinite(value) ? value : latest;
-        spoiled.put(value.origin(), value);
+        spoiled.put(value, value);
         return value;
     }
 

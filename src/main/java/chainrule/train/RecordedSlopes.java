@@ -110,9 +110,11 @@ final class RecordedSlopes {
         lend(buffers, statistics);
         List<Value> recorded = new ArrayList<>();
         try {
-            Value prediction = model.applyTraining(inputs);
-            recorded.add(charged(loss.of(prediction, targets)));
-            recorded.add(prediction);
+            recording.calling(() -> {
+                Value prediction = model.applyTraining(inputs);
+                recorded.add(charged(loss.of(prediction, targets)));
+                return recorded.add(prediction);
+            });
         } finally {
             parameters.forEach(Parameter::giveBack);
             buffers.forEach(buffer -> recorded.add(buffer.giveBack()));

@@ -4,13 +4,11 @@ import chainrule.loss.Loss;
 import chainrule.nn.Layer;
 import chainrule.nn.Parameter;
 import chainrule.optim.Optimizer;
-import chainrule.shape.Shape;
+import chainrule.replay.ByShape;
 import chainrule.tape.Attempt;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,7 @@ public final class TrainingStep {
     private final Optimizer optimizer;
     private final List<Parameter> parameters;
     private final Optional<UnaryOperator<Value>> penalty;
-    private final Map<List<Shape>, RecordedSlopes> slopes = new HashMap<>();
+    private final ByShape<RecordedSlopes> slopes = new ByShape<>();
     private @Nullable RecordedSlopes last;
 
     /**
@@ -99,8 +97,8 @@ public final class TrainingStep {
     }
 
     private RecordedSlopes recorded(Dataset batch) {
-        return slopes.computeIfAbsent(
+        return slopes.get(
                 List.of(batch.inputs().shape(), batch.targets().shape()),
-                shapes -> new RecordedSlopes(model, loss, penalty, parameters, batch));
+                () -> new RecordedSlopes(model, loss, penalty, parameters, batch));
     }
 }
