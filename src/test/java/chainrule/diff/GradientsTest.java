@@ -14,12 +14,15 @@ import static chainrule.op.Tanh.tanh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class GradientsTest {
@@ -88,6 +91,15 @@ class GradientsTest {
         assertThatThrownBy(() -> gradients(square(x), Value.scalar("x", 4)))
                 .hasMessageContaining("the loss was not computed from this x but from an earlier or other value of that name");
         assertThat(gradients(square(x), Value.scalar("", 4)).parameters()).hasSize(1);
+    }
+
+    /** Each is looked up once: with thousands a look for namesakes at each would take minutes. */
+    @Test
+    void manyThatTheLossDoesNotUseAreZero() {
+        Value x = Value.scalar("x", 3);
+        List<Value> unused = IntStream.range(0, 20_000).mapToObj(i -> Value.scalar("w" + i, i)).toList();
+        Gradients all = assertTimeoutPreemptively(Duration.ofSeconds(60), () -> gradients(square(x), unused));
+        assertThat(unused).allMatch(w -> all.of(w).asScalar() == 0);
     }
 
     @Test

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff;
+import chainrule.diff.RecordedFunction;
 import chainrule.linalg.SingularException;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
@@ -33,6 +34,7 @@ import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -148,6 +150,36 @@ enum OpLaws {
                 double[] reverse = Diff.gradient(t -> sum(multiply(Diff.gradient(f, t), v)), x[i]).matrix().data;
                 assertNear("forward over reverse", forward, reverse, 1e-11);
                 assertApproached("differences of gradients", forward, t -> Diff.gradient(f, t), x[i], v, 1e-4, 1e-5);
+            });
+        }
+    },
+    /**
+     * A function that captures its own point has the derivatives of one that captures an equal value, in every mode and
+     * form, as has one that knows its argument by two names.
+     */
+    A_CAPTURED_POINT_IS_A_CONSTANT {
+        @Override
+        void check(Op op) {
+            eachArgument(op, (x, i) -> {
+                Value weights = random(op.on(x).shape(), 12, Domain.REALS);
+                Value v = random(x[i].shape(), 13, Domain.REALS);
+                Value equal = Value.matrix(x[i].name(), x[i].matrix());
+                UnaryOperator<Value> own = t -> sum(multiply(multiply(weights, op.on(replace(x, i, t.named("t")))), op.on(x)));
+                UnaryOperator<Value> other = t -> sum(multiply(multiply(weights, op.on(replace(x, i, t))), op.on(replace(x, i, equal))));
+                RecordedFunction recorded = new RecordedFunction(own);
+                recorded.gradient(equal);
+                List<Value> found = new ArrayList<>(List.of(
+                        Diff.gradient(own, x[i]), Diff.jvp(own, x[i], v), recorded.gradient(x[i])));
+                List<Value> expected = new ArrayList<>(List.of(
+                        Diff.gradient(other, x[i]), Diff.jvp(other, x[i], v), Diff.gradient(other, x[i])));
+                for (Diff.Mode mode : Diff.Mode.values()) {
+                    found.add(Diff.hessianVector(own, x[i], v, mode));
+                    found.add(recorded.hessianVector(x[i], v, mode));
+                    expected.addAll(Collections.nCopies(2, Diff.hessianVector(other, x[i], v, mode)));
+                }
+                for (int k = 0; k < found.size(); k++) {
+                    assertThat(found.get(k).matrix().data).as("derivative %s", k).containsExactly(expected.get(k).matrix().data);
+                }
             });
         }
     },
