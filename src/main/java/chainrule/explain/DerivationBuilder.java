@@ -53,7 +53,7 @@ final class DerivationBuilder {
         Set<Value> shown = new HashSet<>();
         all.stream().filter(asked::contains).limit(MOST_ASKED).forEach(shown::add);
         all.stream().filter(value -> !asked.contains(value)).limit(MOST_LINES - shown.size()).forEach(shown::add);
-        List<Value> operations = tape.stream().filter(value -> value.op() != null).toList();
+        List<Value> operations = tape.stream().filter(value -> value.op() != null || names.isMadeUp(value)).toList();
         List<Value> last = operations.subList(Math.max(0, operations.size() - MOST_LINES), operations.size());
         return new Derivation(
                 names.of(gradients.loss()),

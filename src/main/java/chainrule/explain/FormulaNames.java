@@ -32,6 +32,11 @@ final class FormulaNames {
         return value.op() == null && value.shape().isScalar();
     }
 
+    /** Whether its name is one that nobody gave: then a formula has to say what it stands for. */
+    boolean isMadeUp(Value value) {
+        return !given.has(value) && !isNumber(value);
+    }
+
     /** Whether somebody named it, here or there. */
     boolean isNamed(Value value) {
         return given.has(value);

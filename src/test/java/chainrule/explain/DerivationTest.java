@@ -111,13 +111,13 @@ class DerivationTest {
     void aNetworkIsDerivedByTheLemmas() {
         Derivation derivation = Derivation.of(network());
         assertThat(rule(derivation, "s")).isEqualTo(
-                "(Σ↓(labels) ⊙ softmax↓(s) − labels) ⊙ v̄13 | 2×3 = (Σ↓(2×3) ⊙ softmax↓(2×3) − (2×3)) ⊙ (1×3 → 2×3)"
+                "(Σ↓(labels) ⊙ softmax↓(s) − labels) ⊙ v̄8 | 2×3 = (Σ↓(2×3) ⊙ softmax↓(2×3) − (2×3)) ⊙ (1×3 → 2×3)"
                         + " | softmax with cross-entropy: p − y");
-        assertThat(rule(derivation, "h")).isEqualTo("W2ᵀ v̄9 | 3×3 = (3×2) (2×3) | lemma 3, through weights: Wᵀ δ");
+        assertThat(rule(derivation, "h")).isEqualTo("W2ᵀ v̄5 | 3×3 = (3×2) (2×3) | lemma 3, through weights: Wᵀ δ");
         assertThat(rule(derivation, "z")).isEqualTo("h̄ ⊙ H(z) | 3×3 = (3×3) ⊙ H(3×3) | lemma 2, entry by entry: δ ⊙ f′");
-        assertThat(rule(derivation, "W1")).isEqualTo("v̄5 Xᵀ | 3×2 = (3×3) (3×2) | lemma 1, weights: δ uᵀ");
-        assertThat(rule(derivation, "b1")).isEqualTo("Σ→(v̄6) | 3×1 = Σ→(3×3) | repeated value: the sum over its copies");
-        assertThat(line(derivation, "W2").chain().text()).isEqualTo("(∂v9/∂W2)ᵀ v̄9");
+        assertThat(rule(derivation, "W1")).isEqualTo("v̄1 Xᵀ | 3×2 = (3×3) (3×2) | lemma 1, weights: δ uᵀ");
+        assertThat(rule(derivation, "b1")).isEqualTo("Σ→(v̄2) | 3×1 = Σ→(3×3) | repeated value: the sum over its copies");
+        assertThat(line(derivation, "W2").chain().text()).isEqualTo("(∂v5/∂W2)ᵀ v̄5");
         assertThat(line(derivation, "b2").numbers().orElseThrow().text())
                 .isEqualTo("Σ→([−0.08939, 0.1829, 0.1378; 0.08939, −0.1829, −0.1378])");
     }
@@ -234,9 +234,9 @@ class DerivationTest {
         Value x = Value.scalar("x", 2);
         Value nameless = Value.scalar(3);
         Derivation derivation = Derivation.of(multiply(x, nameless));
-        assertThat(derivation.lines()).extracting(Line::name).containsExactly("v2", "x");
+        assertThat(derivation.lines()).extracting(Line::name).containsExactly("v1", "x");
         Derivation named = Derivation.of(multiply(x, nameless), Map.of(nameless, "k"));
-        assertThat(named.lines()).extracting(Line::name).containsExactlyInAnyOrder("v2", "x", "k");
+        assertThat(named.lines()).extracting(Line::name).containsExactlyInAnyOrder("v1", "x", "k");
         assertThat(Derivation.of(square(nameless)).lines()).hasSize(2);
         assertThatThrownBy(() -> Derivation.of(Value.column("c", 1, 2))).isInstanceOf(ShapeException.class)
                 .hasMessageContaining("scalar");

@@ -25,7 +25,7 @@ class TapeComparisonTest {
         assertThat(comparison.mine().nodes()).extracting(Node::mark).containsExactly("", "", "", "differs first", "");
         assertThat(comparison.reference().nodes()).extracting(Node::mark).containsExactly("", "", "", "differs first", "");
         assertThat(comparison.verdict()).isEqualTo(
-                "The first difference: mine has v3 = tanh(v2) with 1; the reference has v3 = σ(v2) with 0.9975.");
+                "The first difference: mine has v2 = tanh(v1) with 1; the reference has v2 = σ(v1) with 0.9975.");
     }
 
     @Test

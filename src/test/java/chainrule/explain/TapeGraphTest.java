@@ -7,6 +7,8 @@ import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Sigmoid.sigmoid;
 import static chainrule.op.Sqrt.sqrt;
+import static chainrule.op.Square.square;
+import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Sum.sum;
 import static chainrule.op.Tanh.tanh;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -104,7 +106,7 @@ class TapeGraphTest {
         Value z = matmul(w, x).named("z");
         Value y = sum(sigmoid(z)).named("y");
         assertThat(TapeGraph.of(y).nodes()).extracting(node -> node.kept().toString())
-                .containsExactly("nothing", "nothing", "W, x · 168 B", "z, v3 · 160 B", "nothing");
+                .containsExactly("nothing", "nothing", "W, x · 168 B", "z, v2 · 160 B", "nothing");
         // Nobody asks for the gradient by x, so W is not needed.
         TapeGraph asked = TapeGraph.of(gradients(y, w));
         assertThat(asked.nodes().get(2).kept().toString()).isEqualTo("x · 120 B");
@@ -120,11 +122,11 @@ class TapeGraphTest {
     void constantsStandInFormulasUnlessTheyAreAskedFor() {
         Value y = multiply(Value.scalar(0.5), a);
         TapeGraph graph = TapeGraph.of(y);
-        assertThat(graph.nodes()).extracting(Node::name).containsExactly("a", "v2");
+        assertThat(graph.nodes()).extracting(Node::name).containsExactly("a", "v1");
         assertThat(graph.nodes().get(1).formula()).isEqualTo("0.5 ⊙ a");
         assertThat(graph.notes()).contains("1 constant stands in formulas only: constants shows it");
         assertThat(TapeGraph.of(y, Map.of(), new TapeOptions().constants()).nodes()).extracting(Node::name)
-                .containsExactly("a", "0.5", "v2");
+                .containsExactly("a", "0.5", "v1");
     }
 
     @Test
@@ -226,5 +228,28 @@ class TapeGraphTest {
     void bytesAreCountedInThousands() {
         assertThat(List.of(0L, 999L, 1000L, 16_384L, 1_250_000L)).extracting(Kept::size)
                 .containsExactly("0 B", "999 B", "1 kB", "16.4 kB", "1.2 MB");
+    }
+
+    /** What is computed after it, and from which other leaves, does not change what a result is called. */
+    @Test
+    void aResultHasOneNameOnItsOwnTapeAndOnLaterOnes() {
+        Value x = Value.column("x", 1, 2);
+        Value h = tanh(x);
+        Value y = square(h);
+        Value loss = sum(subtract(y, Value.column("t", 3, 4)));
+        List<String> own = TapeGraph.of(y).nodes().stream().map(Node::name).toList();
+        List<String> later = TapeGraph.of(loss).nodes().stream().map(Node::name).toList();
+        assertThat(own).containsExactly("x", "v1", "v2");
+        assertThat(later).containsAll(own).contains("v4");
+        assertThat(Derivation.of(gradients(loss, x)).forward()).extracting(line -> line.name().text()).contains("v1", "v2", "v3", "v4");
+    }
+
+    /** A constant that nobody named is told before a formula uses it. */
+    @Test
+    void noFormulaUsesAnUndefinedName() {
+        Value w = Value.column("w", 1, 2);
+        Derivation derivation = Derivation.of(gradients(sum(add(w, Value.column("", 0.5, -1))), w));
+        assertThat(derivation.forward()).extracting(line -> line.name().text() + " = " + line.value().text())
+                .containsExactly("c2 = [0.5; −1]", "v1 = [1.5; 1]", "v2 = 2.5");
     }
 }

@@ -23,15 +23,15 @@ class CostViewTest {
                 Cost of L: 141 operations forward, 202 back, 1.433 times as many
                 value   computes                           shape  forward  back  back/forward  result  keeps
                 ──────  ─────────────────────────────────  ─────  ───────  ────  ────────────  ──────  ─────
-                v5      W1 X                               3×3         36    36             1    72 B   48 B
-                v6      broadcast(b1)                      3×3          0     9             –    72 B    0 B
-                z1      v5 + v6                            3×3          9     0             0    72 B    0 B
+                v1      W1 X                               3×3         36    36             1    72 B   48 B
+                v2      broadcast(b1)                      3×3          0     9             –    72 B    0 B
+                z1      v1 + v2                            3×3          9     0             0    72 B    0 B
                 h       relu(z1)                           3×3          9    18             2    72 B   72 B
-                v9      W2 h                               2×3         36    72             2    48 B  120 B
-                v10     broadcast(b2)                      2×3          0     6             –    48 B    0 B
-                s       v9 + v10                           2×3          6     0             0    48 B    0 B
-                v13     cross-entropy(softmax(s), labels)  1×3         42    60         1.429    24 B   96 B
-                L       mean(v13)                          1×1          3     1        0.3333     8 B    0 B
+                v5      W2 h                               2×3         36    72             2    48 B  120 B
+                v6      broadcast(b2)                      2×3          0     6             –    48 B    0 B
+                s       v5 + v6                            2×3          6     0             0    48 B    0 B
+                v8      cross-entropy(softmax(s), labels)  1×3         42    60         1.429    24 B   96 B
+                L       mean(v8)                           1×1          3     1        0.3333     8 B    0 B
                 in all  9 values                                      141   202         1.433   464 B  336 B
                 A sweep back takes 202 operations, an evaluation 141: 1.433 times as many. That is the cheap gradient \
                 principle: all derivatives of one number together, here 17, cost a small constant times the number itself, \
@@ -45,7 +45,7 @@ class CostViewTest {
                 n = 17 numbers in, m = 1 out: reverse mode wins with 202 operations against 2,091, 10.35 times fewer; it \
                 sweeps once instead of 17 times.
 
-                Jacobians along W1 → v5 → z1 → h → v9 → s → v13 → L
+                Jacobians along W1 → v1 → z1 → h → v5 → s → v8 → L
                 order                             product                         multiplications
                 ────────────────────────────────  ──────────────────────────────  ───────────────
                 from the result, as reverse mode  (((((J₇ J₆) J₅) J₄) J₃) J₂) J₁              324
