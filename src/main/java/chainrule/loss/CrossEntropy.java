@@ -5,6 +5,7 @@ import static chainrule.op.LogOrZero.logOrZero;
 import static chainrule.op.Negate.negate;
 
 import chainrule.linalg.Functions;
+import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -44,6 +45,12 @@ public record CrossEntropy() implements SeparableLoss {
     @Override
     public Value slope(int argument, Value p, Value t) {
         return negate(argument == 0 ? divideOrZero(t, p) : logOrZero(p));
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+        OneHot.requireClasses(name(), "a probability", "bernoulli is the loss of one probability per sample", x);
+        return SeparableLoss.super.shape(x);
     }
 
     @Override

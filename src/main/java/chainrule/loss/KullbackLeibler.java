@@ -51,6 +51,12 @@ public record KullbackLeibler() implements SeparableLoss {
     }
 
     @Override
+    public Shape shape(Shape... x) {
+        OneHot.requireClasses(name(), "a probability", "bernoulli is the loss of one probability per sample", x);
+        return SeparableLoss.super.shape(x);
+    }
+
+    @Override
     public int divisor(int outputs) {
         return 1;
     }

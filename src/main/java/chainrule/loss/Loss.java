@@ -1,5 +1,8 @@
 package chainrule.loss;
 
+import static chainrule.op.Scale.scale;
+import static chainrule.op.Sum.sum;
+
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -33,11 +36,20 @@ public interface Loss extends Op {
 
     /**
      * With a weight for each sample: a mean is divided by the sum of the weights, so that a sample of weight 2 counts
-     * like two of weight 1, and one of weight 0 not at all.
+     * like two of weight 1, and one of weight 0 not at all: it is not looked at, may have no loss or an infinite one,
+     * and neither it nor its weight has a derivative other than 0.
      *
      * @param weights {@code 1×B}, none negative
      */
     default Value of(Value prediction, Value target, Reduction reduction, Value weights) {
+        if (weights.shape().equals(Axis.COLUMNS.reduce(prediction.shape())) && prediction.shape().equals(target.shape())) {
+            StandIns standIns = StandIns.where(weights);
+            if (standIns.needed()) {
+                return standIns.any()
+                        ? reduction.of(on(standIns.of(prediction), standIns.of(target)), standIns.weights(weights))
+                        : reduction.of(sum(scale(0, prediction), Axis.COLUMNS), weights);
+            }
+        }
         Value perSample = on(prediction, target);
         requireSamples(reduction, prediction, target);
         return reduction.of(perSample, weights);

@@ -2,6 +2,7 @@ package chainrule.loss;
 
 import static chainrule.op.Negate.negate;
 
+import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -40,6 +41,12 @@ public record NegativeLogLikelihood() implements SeparableLoss {
     @Override
     public Value slope(int argument, Value l, Value t) {
         return negate(argument == 0 ? t : l);
+    }
+
+    @Override
+    public Shape shape(Shape... x) {
+        OneHot.requireClasses(name(), "a log-probability", "bernoulliLogits is the loss of one score per sample", x);
+        return SeparableLoss.super.shape(x);
     }
 
     @Override

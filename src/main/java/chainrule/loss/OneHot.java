@@ -1,5 +1,7 @@
 package chainrule.loss;
 
+import chainrule.shape.Shape;
+import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 
@@ -29,6 +31,19 @@ public final class OneHot {
             targets.set(labels[j], j, 1);
         }
         return Value.matrix("labels", targets);
+    }
+
+    /**
+     * A single row would be the only class: what tells the others apart would not count, and nothing would be refused.
+     *
+     * @param noun   what there is of each class
+     * @param binary which loss takes a single row
+     * @throws ShapeException if there are not at least two classes
+     */
+    static void requireClasses(String loss, String noun, String binary, Shape... x) {
+        if (x[0].rows() < 2) {
+            throw new ShapeException(loss, noun + " for each of at least two classes, a row each (" + binary + ")", x);
+        }
     }
 
     /**

@@ -14,7 +14,6 @@ import chainrule.linalg.Reductions;
 import chainrule.linalg.Scratch;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
-import chainrule.shape.ShapeException;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.OnColumns;
@@ -69,9 +68,7 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns {
     /** The softmax of a single score is always 1: there would be nothing to learn. */
     @Override
     public Shape shape(Shape... x) {
-        if (x[0].rows() < 2) {
-            throw new ShapeException(name(), "a score for each of at least two classes, a row each", x);
-        }
+        OneHot.requireClasses(name(), "a score", "bernoulliLogits is the loss of one score per sample", x);
         return Loss.super.shape(x);
     }
 

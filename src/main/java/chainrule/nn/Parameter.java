@@ -29,7 +29,7 @@ public final class Parameter {
     }
 
     /** All that a layer has become by training: what it learned, then its buffers. */
-    static List<Parameter> all(Layer layer) {
+    public static List<Parameter> all(Layer layer) {
         return Stream.concat(layer.parameters().stream(), layer.buffers().stream()).toList();
     }
 

@@ -51,6 +51,11 @@ final class Announcer {
         history = history.endedBy(new History.NotFinite(epoch, batch, batches, reason));
     }
 
+    /** Notes that the model is again what it was after an earlier epoch. */
+    void restored(int epoch) {
+        history = history.restoredTo(epoch);
+    }
+
     /** @return the history */
     History end(Progress.State state) {
         tell(new Progress(

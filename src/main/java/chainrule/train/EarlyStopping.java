@@ -1,8 +1,9 @@
 package chainrule.train;
 
 /**
- * Ends a run when the validation loss has not become smaller for more than {@code patience} epochs in a row; the run
- * leaves the parameters of its best epoch. Smaller means by more than {@code progress}.
+ * Ends a run when the validation loss has not become smaller for more than {@code patience} epochs in a row. Smaller
+ * means by more than {@code progress}. However the run ends, it leaves the model as it was after the epoch with the
+ * smallest validation loss of all, by however little: the one that {@link History#best} names.
  *
  * @param patience how many epochs without progress are borne, zero or more
  * @param progress by how much the best loss must be undercut, zero or greater

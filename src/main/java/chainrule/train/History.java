@@ -12,8 +12,10 @@ import java.util.stream.IntStream;
  * @param metrics   the names of the metrics, {@code accuracy}, in the order they were asked for
  * @param epochs    the finished epochs in order
  * @param notFinite where a number was met that is not finite, which ended the run
+ * @param restored  the epoch after which the model was what it is now, if {@link EarlyStopping} brought it back to its
+ *                  best; else it is what the last completed step made of it
  */
-public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFinite> notFinite) {
+public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFinite> notFinite, Optional<Integer> restored) {
 
     /**
      * One pass over the training data.
@@ -63,7 +65,15 @@ public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFini
         this(metrics, epochs, Optional.empty());
     }
 
-    /** The epoch with the smallest loss on the validation data, or on the training data where there are none; the first of equals. */
+    /** Of a run that left the model as its last completed step did. */
+    public History(List<String> metrics, List<Epoch> epochs, Optional<NotFinite> notFinite) {
+        this(metrics, epochs, notFinite, Optional.empty());
+    }
+
+    /**
+     * The epoch with the smallest loss on the validation data, or on the training data where there are none; the
+     * first of equals. The model is what it was after that epoch only if it was {@link #restored}.
+     */
     public Optional<Epoch> best() {
         Epoch best = null;
         for (Epoch epoch : epochs) {
@@ -80,19 +90,25 @@ public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFini
 
     /** The same with one epoch more. */
     History with(Epoch next) {
-        return new History(metrics, Epochs.of(epochs).with(next), notFinite);
+        return new History(metrics, Epochs.of(epochs).with(next), notFinite, restored);
     }
 
     /** The same, ended by a number that is not finite. */
     History endedBy(NotFinite refusal) {
-        return new History(metrics, epochs, Optional.of(refusal));
+        return new History(metrics, epochs, Optional.of(refusal), restored);
+    }
+
+    /** The same, with the model brought back to what it was after an epoch. */
+    History restoredTo(int epoch) {
+        return new History(metrics, epochs, notFinite, Optional.of(epoch));
     }
 
     /** The last epoch in one line; the displays and {@link #epochs} tell all. */
     @Override
     public String toString() {
         String last = epochs.isEmpty() ? "no epoch finished" : told(epochs.get(epochs.size() - 1));
-        return last + notFinite.map(refusal -> "; not finite in epoch " + refusal.epoch + ", batch " + refusal.batch).orElse("");
+        return last + notFinite.map(refusal -> "; not finite in epoch " + refusal.epoch + ", batch " + refusal.batch).orElse("")
+                + restored.map(epoch -> "; the model is that of epoch " + epoch + ", the best").orElse("");
     }
 
     private String told(Epoch epoch) {

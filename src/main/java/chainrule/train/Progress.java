@@ -34,7 +34,7 @@ public record Progress(
         RUNNING,
         /** All epochs are done. */
         FINISHED,
-        /** The thread was interrupted; the last completed step stands. */
+        /** The thread was interrupted; the last completed step stands, or the best epoch: see {@link History#restored}. */
         INTERRUPTED,
         /** A step could not be done; its exception follows. */
         FAILED

@@ -94,7 +94,10 @@ public record Trainer(
         return new Trainer(model, loss, optimizer, epochs, batchSize, seed, more, stopping, listeners);
     }
 
-    /** The same, ending early by the validation loss; the model is left as it was after its best epoch. */
+    /**
+     * The same, ending early by the validation loss; the model is left as it was after its best epoch,
+     * however the run ends, as soon as one epoch is done.
+     */
     public Trainer earlyStopping(EarlyStopping rule) {
         return new Trainer(model, loss, optimizer, epochs, batchSize, seed, metrics, Optional.of(rule), listeners);
     }
@@ -136,23 +139,31 @@ public record Trainer(
         }
         int batches = 1 + (train.size() - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches, metrics.stream().map(Metric::name).toList());
+        Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, Parameter.all(model)));
         try {
-            return run(train, validation, batches, announcer);
+            Progress.State state = run(train, validation, batches, announcer, best);
+            return end(announcer, best, state);
         } catch (Refused e) {
             announcer.refused(e.refusal().getMessage());
-            History history = announcer.end(Progress.State.FAILED);
+            History history = end(announcer, best, Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
-                    + ". The last completed step stands; a smaller learning rate than " + optimizer.learningRate()
+                    + history.restored().map(epoch -> ". The model is that of its best epoch, " + epoch).orElse(". The last completed step stands")
+                    + "; a smaller learning rate than " + optimizer.learningRate()
                     + " may help.", e.refusal(), history, e.report());
         } catch (RuntimeException | Error e) {
-            announcer.end(Progress.State.FAILED);
+            end(announcer, best, Progress.State.FAILED);
             throw e;
         }
     }
 
-    private History run(Dataset train, Optional<Dataset> validation, int batches, Announcer announcer) {
+    private static History end(Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
+        best.flatMap(BestEpoch::restore).ifPresent(announcer::restored);
+        return announcer.end(state);
+    }
+
+    private Progress.State run(
+            Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, Optional<BestEpoch> best) {
         SeededRandom random = new SeededRandom(seed);
-        Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, model.parameters()));
         TrainingStep step = new TrainingStep(model, loss, optimizer);
         boolean enough = false;
         for (int epoch = 1; epoch <= epochs && !enough; epoch++) {
@@ -161,7 +172,7 @@ public record Trainer(
             double rate = optimizer.learningRate();
             for (int batch = 1; batch <= batches; batch++) {
                 if (Thread.currentThread().isInterrupted()) {
-                    return announcer.end(Progress.State.INTERRUPTED);
+                    return Progress.State.INTERRUPTED;
                 }
                 int from = (batch - 1) * batchSize;
                 rate = optimizer.learningRate();
@@ -174,10 +185,10 @@ public record Trainer(
             announcer.finished(done);
             double watched = done.validationLoss().orElse(done.trainLoss());
             optimizer.epochEnded(watched);
-            enough = best.map(b -> b.enough(watched)).orElse(false);
+            int number = epoch;
+            enough = best.map(b -> b.enough(number, watched)).orElse(false);
         }
-        best.ifPresent(BestEpoch::restore);
-        return announcer.end(Progress.State.FINISHED);
+        return Progress.State.FINISHED;
     }
 
     private double learn(TrainingStep step, Dataset batch, Means means) {

@@ -3,7 +3,10 @@ package chainrule.train;
 import chainrule.check.AnomalyReport;
 import java.util.Optional;
 
-/** A training step that could not be done. The model stands as the last completed step left it. */
+/**
+ * A training step that could not be done. The model stands as the last completed step
+ * left it, or as it was after its best epoch: see {@link History#restored}.
+ */
 public final class TrainingException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

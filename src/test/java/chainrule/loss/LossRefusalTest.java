@@ -43,8 +43,18 @@ class LossRefusalTest {
             new Refusal("labels are 0 … 2 for 3 classes; got -1 for sample 0", () -> multiclassHinge(A, -1, 1)),
             new Refusal("one label per sample, and a sample is a column: a is 3×2; got 3 labels", () -> multiclassHinge(A, 0, 1, 2)),
             new Refusal("labels need at least one class; got 0 classes", () -> OneHot.oneHot(0, 1)),
-            new Refusal("softmaxCrossEntropy needs a score for each of at least two classes, a row each; got s 1×4 and labels 1×4",
+            new Refusal("softmaxCrossEntropy needs a score for each of at least two classes, a row each "
+                    + "(bernoulliLogits is the loss of one score per sample); got s 1×4 and labels 1×4",
                     () -> softmaxCrossEntropy(Value.matrix("s", new double[1][4]), 0, 0, 0, 0)),
+            new Refusal("crossEntropy needs a probability for each of at least two classes, a row each "
+                    + "(bernoulli is the loss of one probability per sample); got p 1×2 and t 1×2",
+                    () -> crossEntropy(Value.matrix("p", new double[][] {{0.3, 0.9}}), Value.matrix("t", new double[][] {{0, 1}}))),
+            new Refusal("negativeLogLikelihood needs a log-probability for each of at least two classes, a row each "
+                    + "(bernoulliLogits is the loss of one score per sample); got l 1×1 and labels 1×1",
+                    () -> negativeLogLikelihood(Value.scalar("l", -1), 0)),
+            new Refusal("kullbackLeibler needs a probability for each of at least two classes, a row each "
+                    + "(bernoulli is the loss of one probability per sample); got q 1×1 and p 1×1",
+                    () -> kullbackLeibler(Value.scalar("q", 0.3), Value.scalar("p", 1))),
             new Refusal("meanSquared needs prediction and target of one shape, a sample a column; got a 3×2 and t 3×1",
                     () -> meanSquared(A, Value.column("t", 1, 2, 3))),
             new Refusal("meanSquared needs at least one sample to take the mean of; got 3×0 and 3×0", () -> meanSquared(EMPTY, EMPTY)),

@@ -5,6 +5,7 @@ import static chainrule.op.Divide.divide;
 import static chainrule.op.Matmul.matmul;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Negate.negate;
+import static chainrule.op.Pad.pad;
 import static chainrule.op.Reshape.reshape;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Sum.sum;
@@ -60,7 +61,7 @@ final class LossOps {
             Map.entry("bernoulli_loglik", a -> negate(elementwise(new Bernoulli(), a.x(0), a.x(1), reduction(a, "sum")))),
             Map.entry("bernoulli_loglik_logits",
                     a -> negate(elementwise(new BernoulliLogits(), a.x(0), a.x(1), reduction(a, "sum")))),
-            Map.entry("kl_div", a -> elementwise(new KullbackLeibler(), a.x(1), a.x(0), reduction(a, "sum"))),
+            Map.entry("kl_div", LossOps::divergence),
             perRow("cosine_distance", a -> new CosineDistance(a.number("eps", 1e-8))),
             perRow("ce_probs", a -> new CrossEntropy()),
             perRow("ce_logits_onehot", a -> new SoftmaxCrossEntropy(a.number("label_smoothing", 0))),
@@ -94,6 +95,21 @@ final class LossOps {
         }
         Value y = loss.of(inARow(prediction), inARow(target), reduction);
         return reduction == Reduction.NONE ? reshape(y, shape) : y;
+    }
+
+    /** The files take it entry by entry; a second class, which never occurs, makes a distribution of each. */
+    private static Value divergence(Arguments a) {
+        Shape shape = a.x(1).shape();
+        if (!shape.equals(a.x(0).shape())) {
+            return new KullbackLeibler().of(a.x(1), a.x(0));
+        }
+        Reduction reduction = reduction(a, "sum");
+        Value y = new KullbackLeibler().of(besideNothing(a.x(1)), besideNothing(a.x(0)), reduction);
+        return reduction == Reduction.NONE ? reshape(y, shape) : y;
+    }
+
+    private static Value besideNothing(Value x) {
+        return pad(inARow(x), 0, 1, 0, 0).named(x.name());
     }
 
     private static Value inARow(Value x) {
