@@ -305,7 +305,9 @@ final class ScalarFunctions {
 
     /** {@code 2^−k} */
     private static double powerInverse(long bits) {
-        return Double.longBitsToDouble(2 * BIAS - (bits >>> EXPONENT_SHIFT) << EXPONENT_SHIFT);
+        long exponent = 2 * BIAS - (bits >>> EXPONENT_SHIFT);
+        // Numbers from √2 · 2¹⁰²³ on count as 2¹⁰²⁴, which has no inverse among normal numbers: nothing is left for it to scale.
+        return Double.longBitsToDouble(exponent + (exponent >>> Long.SIZE - 1) << EXPONENT_SHIFT);
     }
 
     /** {@code 2 artanh((t + tLow)/2) − t} */

@@ -24,6 +24,8 @@ public record SmoothL1(double beta) implements SeparableLoss {
         }
     }
 
+    private static final double SHRUNK = 0x1p64;
+
     /** The mean over outputs and samples. */
     public static Value smoothL1(double beta, Value prediction, Value target) {
         return new SmoothL1(beta).of(prediction, target);
@@ -37,7 +39,12 @@ public record SmoothL1(double beta) implements SeparableLoss {
 
     @Override
     public Value slope(int argument, Value a, Value t) {
-        return scale(1 / beta, clip(argument == 0 ? subtract(a, t) : subtract(t, a), -beta, beta));
+        Value error = argument == 0 ? subtract(a, t) : subtract(t, a);
+        double inverse = 1 / beta;
+        // 1/β overflows for a β below the normal numbers: then in two factors, each of which is finite.
+        return Double.isInfinite(inverse)
+                ? scale(SHRUNK, scale(1 / (beta * SHRUNK), clip(error, -beta, beta)))
+                : scale(inverse, clip(error, -beta, beta));
     }
 
     @Override

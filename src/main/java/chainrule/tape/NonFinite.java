@@ -22,16 +22,19 @@ final class NonFinite {
                 message.append(" (").append(x[i].shape()).append(") is ").append(Numbers.range(a));
             }
         }
-        return new NonFiniteException(message.append("; ").append(advice(op, x)).toString(), op, x);
+        return new NonFiniteException(message.append("; ").append(advice(op, x, y.data[k])).toString(), op, x);
     }
 
-    private static String advice(Op op, Value[] x) {
+    private static String advice(Op op, Value[] x, double y) {
         for (int i = 0; i < x.length; i++) {
             if (op.domain(i).firstOutside(x[i].primal()) >= 0) {
                 return "it needs " + op.domain(i) + (x.length == 1 ? "" : " in argument " + (i + 1));
             }
         }
-        return "the result is too large for a double: scale the values down";
+        return Double.isNaN(y)
+                ? "not a number comes of 0/0, ∞ − ∞ or 0·∞ on the way, as where the spread or the length of entries that are all"
+                        + " equal is divided by: leave such entries out, or keep the divisor from zero with an eps"
+                : "the result is too large for a double: scale the values down";
     }
 
     static String place(DMatrixRMaj x, int k) {

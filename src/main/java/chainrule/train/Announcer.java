@@ -51,6 +51,11 @@ final class Announcer {
         history = history.endedBy(new History.NotFinite(epoch, batch, batches, reason));
     }
 
+    /** Notes what was seen in the end. */
+    void seen(Clues clues) {
+        history = history.with(clues);
+    }
+
     /** Notes that the model is again what it was after an earlier epoch. */
     void restored(int epoch) {
         history = history.restoredTo(epoch);

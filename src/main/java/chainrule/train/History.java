@@ -14,8 +14,10 @@ import java.util.stream.IntStream;
  * @param notFinite where a number was met that is not finite, which ended the run
  * @param restored  the epoch after which the model was what it is now, if {@link EarlyStopping} brought it back to its
  *                  best; else it is what the last completed step made of it
+ * @param clues     what else was seen when the run ended, if it did
  */
-public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFinite> notFinite, Optional<Integer> restored) {
+public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFinite> notFinite, Optional<Integer> restored,
+        Optional<Clues> clues) {
 
     /**
      * One pass over the training data.
@@ -67,7 +69,7 @@ public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFini
 
     /** Of a run that left the model as its last completed step did. */
     public History(List<String> metrics, List<Epoch> epochs, Optional<NotFinite> notFinite) {
-        this(metrics, epochs, notFinite, Optional.empty());
+        this(metrics, epochs, notFinite, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -90,17 +92,27 @@ public record History(List<String> metrics, List<Epoch> epochs, Optional<NotFini
 
     /** The same with one epoch more. */
     History with(Epoch next) {
-        return new History(metrics, Epochs.of(epochs).with(next), notFinite, restored);
+        return new History(metrics, Epochs.of(epochs).with(next), notFinite, restored, clues);
     }
 
     /** The same, ended by a number that is not finite. */
     History endedBy(NotFinite refusal) {
-        return new History(metrics, epochs, Optional.of(refusal), restored);
+        return new History(metrics, epochs, Optional.of(refusal), restored, clues);
     }
 
     /** The same, with the model brought back to what it was after an epoch. */
     History restoredTo(int epoch) {
-        return new History(metrics, epochs, notFinite, Optional.of(epoch));
+        return new History(metrics, epochs, notFinite, Optional.of(epoch), clues);
+    }
+
+    /** The same, with what was seen in the end. */
+    History with(Clues seen) {
+        return new History(metrics, epochs, notFinite, restored, Optional.of(seen));
+    }
+
+    /** Whether it has learned, as far as that can be told. */
+    public Outcome outcome() {
+        return Outcome.of(this);
     }
 
     /** The last epoch in one line; the displays and {@link #epochs} tell all. */

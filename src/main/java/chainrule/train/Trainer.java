@@ -142,22 +142,23 @@ public record Trainer(
         Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, Parameter.all(model)));
         try {
             Progress.State state = run(train, validation, batches, announcer, best);
-            return end(announcer, best, state);
+            return end(train, announcer, best, state);
         } catch (Refused e) {
             announcer.refused(e.refusal().getMessage());
-            History history = end(announcer, best, Progress.State.FAILED);
+            History history = end(train, announcer, best, Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
                     + history.restored().map(epoch -> ". The model is that of its best epoch, " + epoch).orElse(". The last completed step stands")
                     + "; a smaller learning rate than " + optimizer.learningRate()
                     + " may help.", e.refusal(), history, e.report());
         } catch (RuntimeException | Error e) {
-            end(announcer, best, Progress.State.FAILED);
+            end(train, announcer, best, Progress.State.FAILED);
             throw e;
         }
     }
 
-    private static History end(Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
+    private History end(Dataset train, Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
         best.flatMap(BestEpoch::restore).ifPresent(announcer::restored);
+        announcer.seen(Clues.of(model, train));
         return announcer.end(state);
     }
 

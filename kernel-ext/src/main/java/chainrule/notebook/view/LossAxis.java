@@ -4,6 +4,6 @@ package chainrule.notebook.view;
 public enum LossAxis {
     /** Evenly; by powers of ten where they span three and more. */
     AS_NEEDED,
-    /** By powers of ten; what is not greater than zero stands at the foot. */
+    /** By powers of ten; what is not greater than zero is marked below its foot. */
     LOGARITHMIC
 }

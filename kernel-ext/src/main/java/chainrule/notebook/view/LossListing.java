@@ -6,11 +6,17 @@ import chainrule.train.History.Epoch;
 import chainrule.train.History;
 import chainrule.train.Scores;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** A training run as a text: a dozen epochs, evenly chosen, with the first and the last; only columns that hold data. */
+/**
+ * A training run as a text: a dozen epochs, evenly chosen, with the first and the last, and those with the lowest and the
+ * highest losses; only columns that hold data.
+ */
 final class LossListing {
 
     private static final int MOST_ROWS = 12;
@@ -44,10 +50,26 @@ final class LossListing {
         parts.add(new Part("rate", epoch -> Numbers.format(epoch.learningRate())));
         Columns columns = new Columns();
         parts.forEach(part -> columns.column(part.head, Side.RIGHT));
-        for (Epoch epoch : LossPoints.evenly(all, MOST_ROWS)) {
+        for (Epoch epoch : chosen(all)) {
             columns.row(parts.stream().map(part -> part.cell.apply(epoch)).toList());
         }
         return columns.toString();
+    }
+
+    private static List<Epoch> chosen(List<Epoch> all) {
+        if (all.size() <= MOST_ROWS) {
+            return all;
+        }
+        SortedSet<Epoch> chosen = new TreeSet<>(Comparator.comparingInt(Epoch::number));
+        chosen.addAll(LossPoints.evenly(all, MOST_ROWS));
+        for (ToDoubleFunction<Epoch> loss : List.<ToDoubleFunction<Epoch>>of(
+                Epoch::trainLoss, epoch -> epoch.validationLoss().orElse(Double.NaN))) {
+            Comparator<Epoch> order = Comparator.comparingDouble(loss);
+            all.stream().filter(epoch -> Double.isFinite(loss.applyAsDouble(epoch))).min(order).ifPresent(chosen::add);
+            all.stream().filter(epoch -> Double.isFinite(loss.applyAsDouble(epoch))).max(order).ifPresent(chosen::add);
+        }
+        all.stream().filter(epoch -> !Double.isFinite(epoch.trainLoss())).findFirst().ifPresent(chosen::add);
+        return List.copyOf(chosen);
     }
 
     private static Part train(String head, ToDoubleFunction<Scores> score) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * One chart of a training run: the loss, a metric or the learning rate, over the epochs.
@@ -85,9 +86,19 @@ record LossPanel(
         return DoubleStream.concat(scores, end.stream()).toArray();
     }
 
+    /** The epochs of points that the axis does not have, in order. */
+    double[] offAxis() {
+        return DoubleStream.concat(offAxis(train), offAxis(validation)).sorted().distinct().toArray();
+    }
+
+    private DoubleStream offAxis(LossPoints points) {
+        return IntStream.range(0, points.numbers().length).filter(at -> !scale.has(points.numbers()[at]))
+                .mapToDouble(at -> points.epochs()[at]);
+    }
+
     /** Whether nothing but one curve is drawn, which the axis names. */
     boolean isOneCurve() {
-        return validation.isEmpty() && best.isEmpty() && notFinite.length == 0;
+        return validation.isEmpty() && best.isEmpty() && notFinite.length == 0 && offAxis().length == 0;
     }
 
     /** Where the axis of epochs ends, if the epochs alone need no more than {@code epochs}. */

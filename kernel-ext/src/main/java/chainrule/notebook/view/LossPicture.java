@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
@@ -94,16 +95,25 @@ final class LossPicture {
         return Arrays.stream(points.numbers()).map(scale::place).toArray();
     }
 
+    /** Points of curves that a logarithmic axis does not have, below its foot; then the best, and what was not finite. */
     private static void mark(XYChart chart, LossPanel panel) {
         Color ink = Color.decode(Palette.INK);
-        if (!panel.best().isEmpty()) {
+        double[] below = panel.offAxis();
+        if (below.length > 0) {
+            marks(chart, "zero or below", below, panel.scale().low(), SeriesMarkers.TRIANGLE_DOWN);
+        }
+        if (!panel.best().isEmpty() && panel.scale().has(panel.best().numbers()[0])) {
             XYSeries best = chart.addSeries("best", panel.best().epochs(), places(panel.best(), panel.scale()));
             best.setLineStyle(SeriesLines.NONE);
             best.setMarkerColor(ink);
             best.setMarker(RING);
         }
+        if (panel.notFinite().length > MOST_MARKED) {
+            marks(chart, "not finite", panel.notFinite(), panel.scale().top(), SeriesMarkers.CROSS);
+            return;
+        }
         BasicStroke dotted = new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {2, 3}, 0);
-        for (int at = 0; at < Math.min(MOST_MARKED, panel.notFinite().length); at++) {
+        for (int at = 0; at < panel.notFinite().length; at++) {
             double epoch = panel.notFinite()[at];
             double[] ends = {panel.scale().low(), panel.scale().top()};
             XYSeries line = chart.addSeries(
@@ -114,6 +124,20 @@ final class LossPicture {
             line.setMarkerColor(ink);
             line.setMarker(SeriesMarkers.CROSS);
         }
+    }
+
+    /** One mark for each epoch, or each of the places that a picture can tell apart. */
+    private static void marks(XYChart chart, String name, double[] epochs, double place, Marker marker) {
+        double step = Math.max(1, (epochs[epochs.length - 1] - epochs[0]) / (WIDTH / 2.0));
+        double[] apart = IntStream.range(0, epochs.length)
+                .filter(at -> at == 0 || Math.floor(epochs[at] / step) > Math.floor(epochs[at - 1] / step))
+                .mapToDouble(at -> epochs[at]).toArray();
+        double[] places = new double[apart.length];
+        Arrays.fill(places, place);
+        XYSeries series = chart.addSeries(name, apart, places);
+        series.setLineStyle(SeriesLines.NONE);
+        series.setMarkerColor(Color.decode(Palette.INK));
+        series.setMarker(marker);
     }
 
     /** A circle around the point, which stays to be seen. */

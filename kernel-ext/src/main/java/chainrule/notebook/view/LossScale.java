@@ -75,9 +75,14 @@ final class LossScale {
         return kind == Kind.LOGARITHMIC ? what + " (logarithmic)" : what;
     }
 
-    /** Where a number lies on this axis: at its foot if it is no number that such an axis has. */
+    /** Whether the axis has the number: a logarithmic one has nothing at zero or below. */
+    boolean has(double number) {
+        return kind == Kind.LINEAR || number > 0;
+    }
+
+    /** Where a number lies on this axis; NaN if the axis does not have it: a gap in the curve. */
     double place(double number) {
-        return kind == Kind.LINEAR ? scaled(number, unit) : number > 0 ? StrictMath.log10(number) : low;
+        return !has(number) ? Double.NaN : kind == Kind.LINEAR ? scaled(number, unit) : StrictMath.log10(number);
     }
 
     /** Near the upper end. */

@@ -26,7 +26,7 @@ public final class LossView {
 
     /** The same with an axis of one's choice for the loss. */
     public static Display of(History history, LossAxis axis) {
-        String summary = LossWords.summary(history);
+        String summary = LossWords.summary(history) + LossWords.offAxis(history, axis);
         String html = curves(history, history.epochs().size(), summary, axis) + line(Palette.INK, summary);
         return new Display(Card.around(html), text(history, summary));
     }

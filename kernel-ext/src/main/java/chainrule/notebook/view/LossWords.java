@@ -3,9 +3,11 @@ package chainrule.notebook.view;
 import chainrule.tape.Numbers;
 import chainrule.train.History.Epoch;
 import chainrule.train.History;
+import chainrule.train.Outcome;
 import chainrule.train.Progress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** What a training run came to, and where one stands, in words. Only a run under way speaks of time. */
 final class LossWords {
@@ -37,7 +39,8 @@ final class LossWords {
         if (lost > 0) {
             words.append(" Not finite in ").append(lost).append(lost == 1 ? " epoch." : " epochs.");
         }
-        return words.append(refusal(history)).toString();
+        history.restored().ifPresent(epoch -> words.append(" The model is that of epoch ").append(epoch).append(", the best."));
+        return words.append(refusal(history)).append(doubt(history)).toString();
     }
 
     /** One line for a run: under way, or how it ended. */
@@ -49,8 +52,14 @@ final class LossWords {
         int done = run.history().epochs().size();
         return switch (run.state()) {
             case RUNNING -> "▶ " + place + numbers + ", " + time(run.remaining()) + " left";
-            case FINISHED -> "✓ finished: " + done + (done == 1 ? " epoch" : " epochs");
-            case INTERRUPTED -> "■ interrupted " + (begun ? "after " : "before ") + place + numbers + "; the last completed step stands";
+            case FINISHED -> switch (run.history().outcome().kind()) {
+                case LEARNED -> "✓ finished: " + done + (done == 1 ? " epoch" : " epochs");
+                case CANNOT_TELL -> "finished: " + done + (done == 1 ? " epoch" : " epochs");
+                default -> "! ended after " + done + (done == 1 ? " epoch" : " epochs") + ", see below";
+            };
+            case INTERRUPTED -> "■ interrupted " + (begun ? "after " : "before ") + place + numbers + "; "
+                    + run.history().restored().map(epoch -> "the model is that of epoch " + epoch + ", the best")
+                            .orElse("the last completed step stands");
             case FAILED -> "✗ failed " + (begun ? "after " : "in ") + place + numbers;
         };
     }
@@ -60,6 +69,28 @@ final class LossWords {
                 .map(best -> "; best" + (best.validation().isPresent() ? " validation " : " ")
                         + Numbers.format(best.validationLoss().orElse(best.trainLoss())) + " in epoch " + best.number())
                 .orElse("");
+    }
+
+    /** What a logarithmic axis that was asked for cannot show. */
+    static String offAxis(History history, LossAxis axis) {
+        long below = history.epochs().stream()
+                .filter(epoch -> epoch.trainLoss() <= 0 || epoch.validationLoss().orElse(1) <= 0).count();
+        boolean drawn = history.epochs().stream().anyMatch(epoch -> epoch.trainLoss() > 0 || epoch.validationLoss().orElse(0) > 0);
+        return axis != LossAxis.LOGARITHMIC || below == 0 || !drawn ? ""
+                : " In " + below + (below == 1 ? " epoch" : " epochs")
+                        + " a loss is zero or below, which a logarithmic axis does not have: marked by triangles at its foot.";
+    }
+
+    /** What there is to worry about, if the run has ended: before that the losses have time to fall. */
+    private static String doubt(History history) {
+        Outcome outcome = history.outcome();
+        boolean none = outcome.kind() == Outcome.Kind.LEARNED || outcome.kind() == Outcome.Kind.CANNOT_TELL;
+        return none || history.clues().isEmpty() || history.notFinite().isPresent()
+                ? "" : " ! " + capital(outcome.words()) + ".";
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String refusal(History history) {

@@ -35,7 +35,7 @@ final class Sparkline {
 
     /** A bar for each share of the height, 0 … 1; at most {@value Histogram#BINS}. */
     static String html(double[] shares, String words) {
-        return Card.picture(bars("Over time", words, shares).finish(), WIDTH, words);
+        return Card.picture(bars("Over time", words, shares).finish(), BAR * shares.length, words);
     }
 
     /** A character for each share; a dot where there is nothing. */
@@ -46,7 +46,8 @@ final class Sparkline {
     }
 
     private static Svg bars(String title, String words, double[] shares) {
-        Svg svg = Svg.plain(WIDTH, HEIGHT, title, words);
+        int width = BAR * shares.length;
+        Svg svg = Svg.plain(width, HEIGHT, title, words);
         double foot = HEIGHT - FOOT;
         for (int at = 0; at < shares.length; at++) {
             if (shares[at] > 0) {
@@ -54,7 +55,7 @@ final class Sparkline {
                 svg.rectangle(new Area(at * BAR + 0.5, foot - height, BAR - 1, height), 0, "fill", Palette.FORWARD);
             }
         }
-        svg.rectangle(new Area(0, foot, WIDTH, 1), 0, "fill", Palette.LINE);
+        svg.rectangle(new Area(0, foot, width, 1), 0, "fill", Palette.LINE);
         return svg;
     }
 

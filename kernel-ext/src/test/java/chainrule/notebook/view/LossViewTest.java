@@ -108,10 +108,10 @@ class LossViewTest {
     }
 
     @Test
-    void theTextShowsADozenEpochsWithTheFirstAndTheLast() {
+    void theTextShowsADozenEpochsWithTheFirstAndTheLastAndTheBest() {
         String text = LossView.of(Runs.learning(1000)).text();
-        assertThat(text.lines()).hasSize(1 + 2 + 12 + 1);
-        assertThat(text).contains("\n    1  ", "\n 1000  ");
+        assertThat(text.lines()).hasSize(1 + 2 + 12 + 1 + 1);
+        assertThat(text).contains("\n    1  ", "\n   33  ", "\n 1000  ");
     }
 
     @Test
@@ -172,7 +172,7 @@ class LossViewTest {
         assertThat(LossPanel.of(Runs.of(5, at -> -at), LossAxis.LOGARITHMIC).get(0).title()).isEqualTo("loss");
         LossScale scale = LossPanel.of(Runs.of(5, at -> at - 2), LossAxis.LOGARITHMIC).get(0).scale();
         assertThat(scale.place(1)).isZero();
-        assertThat(scale.place(-1)).isEqualTo(scale.low());
+        assertThat(scale.place(-1)).isNaN();
         assertThat(scale.high()).isGreaterThan(scale.low());
     }
 
@@ -202,5 +202,45 @@ class LossViewTest {
         return picture.elements().stream()
                 .filter(e -> e.getAttribute("stroke").equals(colour))
                 .map(e -> e.getAttribute("stroke-dasharray"));
+    }
+
+    @Test
+    void whatALogarithmicAxisDoesNotHaveIsMarkedAndSaid() throws Exception {
+        double[] losses = {10, 1, 0, -1, 0.1, 0.01};
+        History history = Runs.of(6, at -> losses[at - 1]);
+        LossPanel panel = LossPanel.of(history, LossAxis.LOGARITHMIC).get(0);
+        assertThat(panel.offAxis()).containsExactly(3, 4);
+        assertThat(panel.scale().place(0)).isNaN();
+        Display display = LossView.of(history, LossAxis.LOGARITHMIC);
+        Picture.of(display).keepsTheLaws();
+        assertThat(Picture.svg(display)).doesNotContain("NaN");
+        assertThat(display.text()).contains("In 2 epochs a loss is zero or below, which a logarithmic axis does not have");
+        assertThat(LossView.of(history).text()).doesNotContain("logarithmic");
+        assertThat(LossView.of(Runs.of(3, at -> -at), LossAxis.LOGARITHMIC).html()).doesNotContain("could not be drawn");
+    }
+
+    @Test
+    void noPeakIsLostAmongManyEpochs() {
+        for (int spike : new int[] {1, 2, 777, 4_321, 9_999, 10_000}) {
+            History history = Runs.of(10_000, at -> at == spike ? 1e6 : 1.0 / at);
+            LossPanel panel = LossPanel.of(history, LossAxis.AS_NEEDED).get(0);
+            assertThat(panel.train().numbers()).as("spike in %s", spike).contains(1e6).hasSizeLessThanOrEqualTo(400);
+            assertThat(LossListing.of(history)).contains("1e6").contains(String.valueOf(spike));
+            History dip = Runs.of(10_000, at -> at == spike ? -5 : 1);
+            assertThat(LossPanel.of(dip, LossAxis.AS_NEEDED).get(0).train().numbers()).contains(-5);
+        }
+    }
+
+    @Test
+    void everyEpochThatIsNotFiniteHasAMark() throws Exception {
+        History history = Runs.of(300, at -> at > 200 || at < 50 ? Double.NaN : 1.0 / at);
+        assertThat(LossPanel.of(history, LossAxis.AS_NEEDED).get(0).notFinite()).hasSize(149);
+        Display display = LossView.of(history);
+        Picture.of(display).keepsTheLaws();
+        List<Double> places = Picture.of(display).elements().stream().filter(element -> element.getTagName().equals("path"))
+                .map(element -> element.getAttribute("d")).filter(d -> d.startsWith("M"))
+                .map(d -> Double.parseDouble(d.substring(1).split("[ ,A-Z]")[0])).toList();
+        assertThat(places).as("a mark near the right end").anyMatch(x -> x > LossPicture.WIDTH - 40);
+        assertThat(display.text()).contains("Not finite in 149 epochs");
     }
 }

@@ -1,0 +1,93 @@
+package chainrule.train;
+
+import chainrule.tape.Numbers;
+import chainrule.train.History.Epoch;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a run has learned, as far as its losses on the training data tell: with first, least and last loss {@code f},
+ * {@code m} and {@code l} over the epochs,
+ *
+ * <ul>
+ *   <li>it {@linkplain Kind#ROSE rose} if {@code l > f + }{@value #RISE}{@code  |f|}, or if it lost again more than half of
+ *       what it had gained, {@code l − m > (f − m) / 2};
+ *   <li>it is {@linkplain Kind#FLAT flat} if {@code f − m ≤ }{@value #FALL}{@code  |f|}, or if in the end the model predicts
+ *       the same for samples of different targets, to {@value Clues#SAME} of its largest prediction;
+ *   <li>it {@linkplain Kind#OVERFITS overfits} if it learned, but the validation loss ends more than {@value #WORSE} of its least
+ *       above that.
+ * </ul>
+ *
+ * @param kind  what it was
+ * @param words what was seen, the likely cause, and what to try
+ */
+public record Outcome(Kind kind, String words) {
+
+    static final double RISE = 0.05;
+    static final double FALL = 0.01;
+    static final double WORSE = 0.2;
+
+    /** What a run came to. */
+    public enum Kind {
+        /** The loss fell and stayed down. */
+        LEARNED,
+        /** It fell on the training data, and rose again on the validation data. */
+        OVERFITS,
+        /** It rose. */
+        ROSE,
+        /** It stayed where it began, or the model says the same of everything. */
+        FLAT,
+        /** There are fewer than two epochs with a loss that is finite. */
+        CANNOT_TELL
+    }
+
+    /** What a history shows. */
+    static Outcome of(History history) {
+        List<Epoch> epochs = history.epochs().stream().filter(epoch -> Double.isFinite(epoch.trainLoss())).toList();
+        if (epochs.size() < 2) {
+            return new Outcome(Kind.CANNOT_TELL, "one epoch shows no course: whether it learns cannot be told");
+        }
+        double first = epochs.get(0).trainLoss();
+        Epoch least = epochs.stream().reduce(epochs.get(0), (one, other) -> other.trainLoss() < one.trainLoss() ? other : one);
+        Epoch last = epochs.get(epochs.size() - 1);
+        double m = least.trainLoss();
+        double l = last.trainLoss();
+        if (l > first + RISE * Math.abs(first)) {
+            return new Outcome(Kind.ROSE, "the loss rose from " + Numbers.format(first) + " to " + Numbers.format(l) + ": "
+                    + causes(history, last, "a learning rate of " + Numbers.format(last.learningRate()) + " is likely too large; try a tenth"));
+        }
+        boolean same = history.clues().filter(Clues::samePredictions).isPresent();
+        if (first - m <= FALL * Math.abs(first) && first != 0 || same) {
+            String seen = same
+                    ? "the model predicts nearly the same for every sample, at a loss of " + Numbers.format(l)
+                    : "the loss stayed at " + Numbers.format(first) + " from the first epoch on: either nothing is left to learn, or it does not learn";
+            return new Outcome(Kind.FLAT, seen + "; " + causes(history, last, "look at %gradients for units that are saturated or dead and"
+                    + " weights that began equal, and try another learning rate than " + Numbers.format(last.learningRate())));
+        }
+        if (l - m > (first - m) / 2) {
+            return new Outcome(Kind.ROSE, "the loss fell to " + Numbers.format(m) + " in epoch " + least.number() + " and rose again to "
+                    + Numbers.format(l) + ": " + causes(history, last, "a smaller learning rate than " + Numbers.format(last.learningRate())
+                            + ", or one that falls, may help"));
+        }
+        return overfits(history, last).orElse(new Outcome(Kind.LEARNED, "the loss fell from " + Numbers.format(first) + " to " + Numbers.format(l)));
+    }
+
+    private static String causes(History history, Epoch last, String otherwise) {
+        return history.clues().filter(Clues::areInputsLarge)
+                .map(clues -> "the inputs reach " + Numbers.format(clues.largestInput())
+                        + ", which is likely the cause: standardise them, Standardizer.fit(train)")
+                .orElse(otherwise);
+    }
+
+    private static Optional<Outcome> overfits(History history, Epoch last) {
+        double end = last.validationLoss().orElse(Double.NaN);
+        return history.epochs().stream()
+                .filter(epoch -> Double.isFinite(epoch.validationLoss().orElse(Double.NaN)))
+                .reduce((one, other) -> other.validationLoss().getAsDouble() < one.validationLoss().getAsDouble() ? other : one)
+                .filter(best -> history.restored().isEmpty()
+                        && end - best.validationLoss().getAsDouble() > WORSE * Math.abs(best.validationLoss().getAsDouble()))
+                .map(best -> new Outcome(Kind.OVERFITS, "the validation loss was least in epoch " + best.number() + " with "
+                        + Numbers.format(best.validationLoss().getAsDouble()) + " and rose to " + Numbers.format(end)
+                        + ": from there on it learned the training data by heart; stop earlier, earlyStopping(new EarlyStopping(5))"));
+    }
+}
