@@ -31,7 +31,7 @@ public record Pow() implements Entrywise {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        return multiply(yBar, argument == 0 ? powByBase(x[0], x[1]) : powByExponent(1, x[0], x[1]));
+        return multiply(yBar, argument == 0 ? powByBase(1, x[0], x[1]) : powByExponent(1, x[0], x[1]));
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Breaks one rule at a time, and demands that the law in charge notices, and that a sound op passes the same law. */
 class BrokenOpTest {
@@ -24,6 +25,8 @@ class BrokenOpTest {
         FACTOR_TWO_IN_BOTH_MODES(OpLaws.PUSHFORWARD_MATCHES_DIFFERENCES),
         ANOTHER_PUSHFORWARD(OpLaws.PUSHFORWARD_IS_THE_TRANSPOSED_PULLBACK),
         DETACHED_PULLBACK(OpLaws.SECOND_ORDER_AGREES),
+        A_NAME_THAT_COUNTS(OpLaws.A_CAPTURED_POINT_IS_A_CONSTANT),
+        A_SLOPE_THAT_ENDS_NEAR_ZERO(OpLaws.NOTHING_JUMPS_AT_ZERO),
         OUTPUT_ADDED_TO(OpLaws.EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE),
         INPUT_WRITTEN_TO(OpLaws.EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE),
         PULLBACK_IN_A_WRONG_SHAPE(OpLaws.SHAPES_ARE_KEPT),
@@ -49,6 +52,56 @@ class BrokenOpTest {
         Fault(OpLaws noticedBy) {
             this.noticedBy = noticedBy;
         }
+    }
+
+    /** {@code sin x / x} with the slope {@code (cos x − y)/x}, told to be 0 at 0: right there, but its own slope is not. */
+    record Sinc(double near) implements Elementwise {
+
+        @Override
+        public double apply(double x) {
+            return x == 0 ? 1 : Math.sin(x) / x;
+        }
+
+        @Override
+        public Value derivative(Value x, Value y) {
+            double at = x.asScalar();
+            return Math.abs(at) <= near
+                    ? scale(0, x)
+                    : DivideOrZero.divideOrZero(Subtract.subtract(Cos.cos(x), y), x);
+        }
+
+        @Override
+        public Notation notation(Notation... x) {
+            return Notation.call("sinc", x);
+        }
+    }
+
+    /** The same with its series near zero. */
+    record SoundSinc() implements Elementwise {
+
+        @Override
+        public double apply(double x) {
+            return Math.abs(x) < 1e-2 ? 1 - x * x / 6 * (1 - x * x / 20) : Math.sin(x) / x;
+        }
+
+        @Override
+        public Value derivative(Value x, Value y) {
+            return Math.abs(x.asScalar()) < 1e-2
+                    ? Add.add(scale(-1.0 / 3, x), scale(1.0 / 30, Multiply.multiply(x, Square.square(x))))
+                    : Divide.divide(Subtract.subtract(Cos.cos(x), y), x);
+        }
+
+        @Override
+        public Notation notation(Notation... x) {
+            return Notation.call("sinc", x);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-9, 1e-6, 1e-3})
+    void aSecondDerivativeThatIsWrongNearZeroIsNoticed(double near) {
+        assertThatThrownBy(() -> OpLaws.NOTHING_JUMPS_AT_ZERO.check(new Sinc(near))).isNotNull();
+        OpLaws.NOTHING_JUMPS_AT_ZERO.check(new SoundSinc());
     }
 
     @ParameterizedTest
@@ -163,6 +216,8 @@ class BrokenOpTest {
                 case SIGN_OF_THE_PULLBACK -> scale(-1, right);
                 case FACTOR_TWO_IN_BOTH_MODES -> scale(2, right);
                 case DETACHED_PULLBACK -> Value.matrix("detached", right.matrix());
+                case A_NAME_THAT_COUNTS -> x[0].name().equals("t") ? scale(2, right) : right;
+                case A_SLOPE_THAT_ENDS_NEAR_ZERO -> x[0].shape().isScalar() && Math.abs(x[0].asScalar()) < 1e-5 ? scale(0, right) : right;
                 case PULLBACK_IN_A_WRONG_SHAPE -> Transpose.transpose(right);
                 default -> right;
             };

@@ -26,6 +26,8 @@ import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Domain;
+import chainrule.tape.DomainException;
+import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
 import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
@@ -151,6 +153,59 @@ enum OpLaws {
                 assertNear("forward over reverse", forward, reverse, 1e-11);
                 assertApproached("differences of gradients", forward, t -> Diff.gradient(f, t), x[i], v, 1e-4, 1e-5);
             });
+        }
+    },
+    /**
+     * At and near zero, where formulas are replaced by others, value, first and second derivative are those between their
+     * neighbours, wherever the neighbours show no kink.
+     */
+    NOTHING_JUMPS_AT_ZERO {
+        @Override
+        void check(Op op) {
+            Shape[] scalars = IntStream.range(0, op.arity()).mapToObj(i -> Shape.SCALAR).toArray(Shape[]::new);
+            if (accepted(op).stream().noneMatch(shapes -> Arrays.equals(shapes, scalars)) || !op.shape(scalars).isScalar()) {
+                return;
+            }
+            Value[] x = arguments(op, scalars, 33);
+            for (int i = 0; i < x.length; i++) {
+                for (double point : op.differentiable(i) ? new double[] {0, -0.0, 1e-9, -1e-9, 1e-6, -1e-6, 1e-3, -1e-3} : new double[0]) {
+                    check(op, x, i, point, 1e-3);
+                    check(op, x, i, point, 1e-2);
+                }
+            }
+        }
+
+        private void check(Op op, Value[] x, int i, double point, double h) {
+            UnaryOperator<Value> f = t -> op.on(replace(x, i, t));
+            for (int order = 0; order <= 2; order++) {
+                double[] around = new double[4];
+                double[] below = new double[4];
+                double here;
+                try {
+                    here = at(f, point, order);
+                    for (int k = 0; k < 4; k++) {
+                        double t = point + new double[] {-2, -1, 1, 2}[k] * h;
+                        around[k] = at(f, t, order);
+                        below[k] = order == 0 ? 0 : at(f, t, order - 1);
+                    }
+                } catch (NonFiniteException | DomainException | SingularException e) {
+                    return;
+                }
+                double expected = order == 0 ? (around[1] + around[2]) / 2 : (below[2] - below[1]) / (2 * h);
+                double left = order == 0 ? 2 * around[1] - around[0] : (below[1] - below[0]) / h;
+                double right = order == 0 ? 2 * around[2] - around[3] : (below[3] - below[2]) / h;
+                double size = 1 + Math.abs(expected);
+                double kink = order == 0 ? 1e-3 * size : 5e-3 * size;
+                if (Math.abs(left - right) > kink || Math.abs(left - expected) > kink) {
+                    return;
+                }
+                assertThat(here).as("derivative of order %s by argument %s at %s", order, i + 1, point)
+                        .isCloseTo(expected, within(5e-3 * size));
+            }
+        }
+
+        private double at(UnaryOperator<Value> f, double t, int order) {
+            return Diff.derivative(f, Value.scalar("t", t), order).asScalar();
         }
     },
     /**
