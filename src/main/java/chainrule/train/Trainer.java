@@ -148,7 +148,7 @@ public record Trainer(
             History history = end(announcer, best, Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
                     + history.restored().map(epoch -> ". The model is that of its best epoch, " + epoch).orElse(". The last completed step stands")
-                    + "; a smaller learning rate than " + optimizer.learningRate()
+                    + "; a smaller learning rate than " + optimizer.learningRate(model.parameters())
                     + " may help.", e.refusal(), history, e.report());
         } catch (RuntimeException | Error e) {
             end(announcer, best, Progress.State.FAILED);
@@ -164,18 +164,19 @@ public record Trainer(
     private Progress.State run(
             Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, Optional<BestEpoch> best) {
         SeededRandom random = new SeededRandom(seed);
+        List<Parameter> parameters = model.parameters();
         TrainingStep step = new TrainingStep(model, loss, optimizer);
         boolean enough = false;
         for (int epoch = 1; epoch <= epochs && !enough; epoch++) {
             int[] order = random.permutation(train.size());
             Means means = new Means();
-            double rate = optimizer.learningRate();
+            double rate = optimizer.learningRate(parameters);
             for (int batch = 1; batch <= batches; batch++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return Progress.State.INTERRUPTED;
                 }
                 int from = (batch - 1) * batchSize;
-                rate = optimizer.learningRate();
+                rate = optimizer.learningRate(parameters);
                 int[] samples = Arrays.copyOfRange(order, from, from + Math.min(batchSize, order.length - from));
                 Dataset part = train.samples(samples);
                 double batchLoss = learn(step, part, means);
@@ -184,7 +185,7 @@ public record Trainer(
             History.Epoch done = measure(epoch, rate, means, validation);
             announcer.finished(done);
             double watched = done.validationLoss().orElse(done.trainLoss());
-            optimizer.epochEnded(watched);
+            optimizer.epochEnded(parameters, watched);
             int number = epoch;
             enough = best.map(b -> b.enough(number, watched)).orElse(false);
         }

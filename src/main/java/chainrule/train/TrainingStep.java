@@ -71,7 +71,7 @@ public final class TrainingStep {
      */
     public double on(Dataset batch) {
         RecordedSlopes recorded = run(batch);
-        optimizer.step(parameters, recorded.slopes(), optimizer.learningRate());
+        optimizer.step(parameters, recorded.slopes(), optimizer.learningRate(parameters));
         recorded.keepStatistics();
         return recorded.cost();
     }
