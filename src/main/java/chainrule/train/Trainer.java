@@ -117,7 +117,11 @@ public record Trainer(
                 + stopping.map(rule -> ", stopping after " + rule.patience() + " epochs without progress").orElse("");
     }
 
-    /** Trains without validation data. */
+    /**
+     * Trains without validation data.
+     *
+     * @throws IllegalArgumentException if the model has no parameters, or cannot learn from the smallest of the batches
+     */
     public History fit(Dataset train) {
         return fit(train, Optional.empty());
     }
@@ -137,6 +141,8 @@ public record Trainer(
         if (stopping.isPresent() && validation.isEmpty()) {
             throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
         }
+        TrainingStep.learned(model);
+        requireSamples(train.size());
         int batches = 1 + (train.size() - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches, metrics.stream().map(Metric::name).toList());
         Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, Parameter.all(model)));
@@ -153,6 +159,21 @@ public record Trainer(
         } catch (RuntimeException | Error e) {
             end(announcer, best, Progress.State.FAILED);
             throw e;
+        }
+    }
+
+    /** Known before anything has moved: a batch that the model cannot learn from, the last of an epoch or all of them. */
+    private void requireSamples(int samples) {
+        int least = model.leastSamples();
+        int rest = samples % batchSize == 0 ? Math.min(batchSize, samples) : samples % batchSize;
+        if (rest < least) {
+            int better = Math.max(least, batchSize + 1);
+            while (better < samples && samples % better != 0 && samples % better < least) {
+                better++;
+            }
+            throw new IllegalArgumentException("the model learns from batches of at least " + least + " samples; " + samples
+                    + (samples == 1 ? " sample" : " samples") + " in batches of " + batchSize + " give one of " + rest
+                    + (samples < least ? ": more samples are needed" : ": choose batches of " + better));
         }
     }
 
