@@ -24,6 +24,9 @@ import java.util.OptionalInt;
  */
 public final class BatchNormalization implements Layer {
 
+    /** A single sample has no spread. */
+    private static final int LEAST = 2;
+
     private final String name;
     private final FeatureScale scale;
     private final Parameter mean;
@@ -100,13 +103,18 @@ public final class BatchNormalization implements Layer {
 
     /** Of one sample every feature would become β, whatever the sample is. */
     private static void requireSamples(String who, Value x) {
-        if (x.shape().columns() < 2) {
+        if (x.shape().columns() < LEAST) {
             throw new ShapeException(
                             who,
                             "a batch of at least two samples to learn from: choose a batch size that leaves no single one over",
                             x.shape())
                     .named(List.of(x.name()));
         }
+    }
+
+    @Override
+    public int leastSamples() {
+        return LEAST;
     }
 
     @Override

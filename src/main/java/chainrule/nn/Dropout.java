@@ -20,7 +20,8 @@ public final class Dropout implements Layer {
 
     /**
      * @param p    the probability to drop an entry
-     * @param seed the same seed gives the same masks
+     * @param seed the same seed gives the same masks: two layers need different ones, or they drop the same entries for
+     *             ever, and one that no {@link Initialization} has, or weights and masks come from the same draws
      * @throws IllegalArgumentException if {@code p} is not at least 0 and less than 1
      */
     public Dropout(double p, long seed) {

@@ -6,7 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * How weights begin: random, because equal weights would stay equal, and scaled, because signals should neither grow
- * nor fade from layer to layer. One instance draws on from layer to layer.
+ * nor fade from layer to layer. One instance draws on from layer to layer; two of one seed give the same numbers, so give
+ * each its own, and other ones to {@link Dropout}.
  */
 @FunctionalInterface
 public interface Initialization {

@@ -44,6 +44,11 @@ public interface Layer {
         return List.of();
     }
 
+    /** How many samples a batch to learn from has to have at least: what its parts ask for, else one. */
+    default int leastSamples() {
+        return parts().stream().mapToInt(Layer::leastSamples).max().orElse(1);
+    }
+
     /** How many features a sample has to have, if it asks for a certain number. */
     default OptionalInt features() {
         return OptionalInt.empty();

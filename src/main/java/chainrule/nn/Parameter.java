@@ -28,9 +28,9 @@ public final class Parameter {
         value = Value.matrix(name, initial);
     }
 
-    /** All that a layer has become by training: what it learned, then its buffers. */
+    /** All that a layer has become by training: what it learned, then its buffers; each once. */
     public static List<Parameter> all(Layer layer) {
-        return Stream.concat(layer.parameters().stream(), layer.buffers().stream()).toList();
+        return Stream.concat(layer.parameters().stream(), layer.buffers().stream()).distinct().toList();
     }
 
     /** {@code hidden.W}. */

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Layers one after the other. */
+/** Layers one after the other. A layer that comes twice is shared: what it learned is one, and counted once. */
 public final class Sequential implements Layer {
 
     private final List<Layer> layers;
@@ -19,7 +19,7 @@ public final class Sequential implements Layer {
     /**
      * {@code of(new Dense("hidden", 64, 32, he), Relu::relu, new Dense("output", 32, 10, he))}.
      *
-     * @throws IllegalArgumentException if two parameters or buffers have one name
+     * @throws IllegalArgumentException if two parameters or buffers of different layers have one name
      */
     public static Sequential of(Layer... layers) {
         Sequential model = new Sequential(List.of(layers));
@@ -72,11 +72,11 @@ public final class Sequential implements Layer {
 
     @Override
     public List<Parameter> parameters() {
-        return layers.stream().flatMap(layer -> layer.parameters().stream()).toList();
+        return layers.stream().flatMap(layer -> layer.parameters().stream()).distinct().toList();
     }
 
     @Override
     public List<Parameter> buffers() {
-        return layers.stream().flatMap(layer -> layer.buffers().stream()).toList();
+        return layers.stream().flatMap(layer -> layer.buffers().stream()).distinct().toList();
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Shortens all gradients together, {@code g ← g · min(1, limit / (‖g‖ + 1e-6))}, where {@code ‖g‖} is the Euclidean norm
- * of all entries of all parameters. The direction stays.
+ * Shortens all gradients together where they are longer than the limit, {@code g ← g · limit / (‖g‖ + 1e-6)}, where
+ * {@code ‖g‖} is the Euclidean norm of all entries of all parameters. The direction stays.
  *
  * @param limit greater than zero
  */
@@ -37,6 +37,10 @@ public record ClipByNorm(double limit) implements GradientClipping {
             }
         }
         double norm = largest * Math.sqrt(squares);
+        if (norm <= limit) {
+            // The 1e-6 would shorten what is within the limit, and to nothing where both are small.
+            return;
+        }
         double factor = norm < Double.POSITIVE_INFINITY ? limit / (norm + 1e-6) : limit / largest / Math.sqrt(squares);
         if (factor < 1) {
             gradients.forEach(g -> Functions.map(x -> factor * x, g, g));

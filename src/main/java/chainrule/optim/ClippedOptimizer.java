@@ -13,6 +13,11 @@ record ClippedOptimizer(Optimizer inner, GradientClipping clipping) implements O
     }
 
     @Override
+    public double learningRate(List<Parameter> parameters) {
+        return inner.learningRate(parameters);
+    }
+
+    @Override
     public void step(List<Parameter> parameters, List<DMatrixRMaj> slopes, double rate) {
         List<DMatrixRMaj> clipped = slopes.stream().map(DMatrixRMaj::copy).toList();
         clipping.clip(clipped);
@@ -22,6 +27,11 @@ record ClippedOptimizer(Optimizer inner, GradientClipping clipping) implements O
     @Override
     public void epochEnded(double loss) {
         inner.epochEnded(loss);
+    }
+
+    @Override
+    public void epochEnded(List<Parameter> parameters, double loss) {
+        inner.epochEnded(parameters, loss);
     }
 
     @Override

@@ -13,8 +13,13 @@ import org.ejml.data.DMatrixRMaj;
  */
 public interface Optimizer {
 
-    /** The rate of the next step. */
+    /** The rate of the next step of the parameters that moved last. */
     double learningRate();
+
+    /** The rate of the next step of some parameters, for which a schedule may have another clock than for others. */
+    default double learningRate(List<Parameter> parameters) {
+        return learningRate();
+    }
 
     /**
      * One step at a given rate: all parameters at once, from gradients that were all computed before it. If it cannot
@@ -40,7 +45,7 @@ public interface Optimizer {
 
     /** One step at the optimiser's own rate. */
     default void step(List<Parameter> parameters, Gradients gradients) {
-        step(parameters, gradients, learningRate());
+        step(parameters, gradients, learningRate(parameters));
     }
 
     /**
@@ -50,12 +55,20 @@ public interface Optimizer {
      */
     default void epochEnded(double loss) {}
 
+    /** Tells it of the data that some parameters learn from. */
+    default void epochEnded(List<Parameter> parameters, double loss) {
+        epochEnded(loss);
+    }
+
     /** This optimiser, fed with clipped gradients. */
     default Optimizer clipped(GradientClipping clipping) {
         return new ClippedOptimizer(this, clipping);
     }
 
-    /** This optimiser with a rate that changes from step to step; the schedule starts here. */
+    /**
+     * This optimiser with a rate that changes from step to step. The schedule starts with the first step, for the
+     * parameters of each model anew, so that one optimiser can train several; where they learn on, it goes on.
+     */
     default Optimizer scheduled(Schedule schedule) {
         return new ScheduledOptimizer(this, schedule);
     }

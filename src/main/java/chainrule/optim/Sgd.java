@@ -52,14 +52,21 @@ public final class Sgd extends UpdateRule {
         this.weightDecay = Setting.notNegative("weight decay", weightDecay);
     }
 
-    /** The same rule with momentum {@code μ}, at least 0 and less than 1. */
+    /** The same rule with momentum {@code μ}, at least 0 and less than 1; Nesterov's stays Nesterov's. */
     public Sgd momentum(double mu) {
-        return momentum(mu, 0);
+        return momentum(mu, dampening);
     }
 
-    /** The same rule with momentum {@code μ} and dampening {@code d}, between 0 and 1. */
+    /**
+     * The same rule with momentum {@code μ} and dampening {@code d}, between 0 and 1; without momentum nothing is dampened.
+     *
+     * @throws IllegalArgumentException if one is out of range, or if the momentum is Nesterov's and dampened
+     */
     public Sgd momentum(double mu, double damping) {
-        return new Sgd(learningRate(), mu, damping, Look.HERE, weightDecay);
+        if (look == Look.AHEAD && damping != 0) {
+            throw new IllegalArgumentException("Nesterov's momentum knows no dampening; got " + damping);
+        }
+        return new Sgd(learningRate(), mu, damping, look, weightDecay);
     }
 
     /** The same rule with Nesterov's momentum {@code μ}, greater than 0 and less than 1; it knows no dampening. */
@@ -75,13 +82,13 @@ public final class Sgd extends UpdateRule {
 
     @Override
     protected void update(long step, double rate, int from, int until, double[] g, double[][] memory, double[] w) {
-        double share = step == 1 ? 1 : 1 - dampening;
         if (momentum == 0) {
             for (int i = from; i < until; i++) {
-                w[i] -= rate * (share * (g[i] + weightDecay * w[i]));
+                w[i] -= rate * (g[i] + weightDecay * w[i]);
             }
             return;
         }
+        double share = step == 1 ? 1 : 1 - dampening;
         double kept = step == 1 ? 0 : momentum;
         double[] v = memory[0];
         for (int i = from; i < until; i++) {

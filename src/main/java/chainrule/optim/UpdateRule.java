@@ -23,6 +23,9 @@ public abstract class UpdateRule implements Optimizer {
     /** Entries that stay in a processor's first cache from being copied to being looked at. */
     private static final int IN_CACHE = 1024;
 
+    /** Products of a few of such numbers are finite. */
+    private static final double MODERATE = 1e75;
+
     private final double learningRate;
     private final List<String> memoryNames;
     private final Map<Parameter, Memory> memories = new IdentityHashMap<>();
@@ -150,8 +153,19 @@ public abstract class UpdateRule implements Optimizer {
             if (k >= 0) {
                 throw new NonFiniteException("a step would make " + what + " " + numbers[k] + " at row " + k / slope.numCols
                         + ", column " + k % slope.numCols + ", where the gradient is " + slope.data[k] + " and the learning rate "
-                        + rate + "; nothing has moved: clip the gradients or scale the loss down");
+                        + rate + "; nothing has moved: " + (isDividedByZero(k)
+                                ? "something was divided by 0: give the rule an epsilon above zero"
+                                : "clip the gradients or scale the loss down"));
             }
+        }
+
+        /** Whether all that went into an entry is far too small to overflow: then only a divisor of zero is left. */
+        private boolean isDividedByZero(int k) {
+            double largest = Math.max(Math.max(Math.abs(slope.data[k]), rate), Math.abs(last[k]));
+            for (double[] remembered : memory.numbers) {
+                largest = Math.max(largest, Math.abs(remembered[k]));
+            }
+            return largest < MODERATE;
         }
     }
 

@@ -4,7 +4,7 @@ package chainrule.optim;
  * The rate rises in equal parts, {@code (t + 1) / length}, and then another schedule begins.
  *
  * @param length how long it rises, at least 1
- * @param then   what follows; its time starts when the rise is over
+ * @param then   what follows; its time starts when the rise is over: it sees no step before, and no epoch that began before
  */
 public record WarmUp(long length, Schedule then) implements Schedule {
 
@@ -22,6 +22,6 @@ public record WarmUp(long length, Schedule then) implements Schedule {
     public double factor(Moment now) {
         return now.step() < length
                 ? (double) (now.step() + 1) / length
-                : then.factor(new Moment(now.step() - length, now.losses()));
+                : then.factor(now.since(length));
     }
 }

@@ -117,7 +117,11 @@ public record Trainer(
                 + stopping.map(rule -> ", stopping after " + rule.patience() + " epochs without progress").orElse("");
     }
 
-    /** Trains without validation data. */
+    /**
+     * Trains without validation data.
+     *
+     * @throws IllegalArgumentException if the model has no parameters, or cannot learn from the smallest of the batches
+     */
     public History fit(Dataset train) {
         return fit(train, Optional.empty());
     }
@@ -137,6 +141,8 @@ public record Trainer(
         if (stopping.isPresent() && validation.isEmpty()) {
             throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
         }
+        TrainingStep.learned(model);
+        requireSamples(train.size());
         int batches = 1 + (train.size() - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches, metrics.stream().map(Metric::name).toList());
         Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, Parameter.all(model)));
@@ -148,11 +154,26 @@ public record Trainer(
             History history = end(train, announcer, best, Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
                     + history.restored().map(epoch -> ". The model is that of its best epoch, " + epoch).orElse(". The last completed step stands")
-                    + "; a smaller learning rate than " + optimizer.learningRate()
+                    + "; a smaller learning rate than " + optimizer.learningRate(model.parameters())
                     + " may help.", e.refusal(), history, e.report());
         } catch (RuntimeException | Error e) {
             end(train, announcer, best, Progress.State.FAILED);
             throw e;
+        }
+    }
+
+    /** Known before anything has moved: a batch that the model cannot learn from, the last of an epoch or all of them. */
+    private void requireSamples(int samples) {
+        int least = model.leastSamples();
+        int rest = samples % batchSize == 0 ? Math.min(batchSize, samples) : samples % batchSize;
+        if (rest < least) {
+            int better = Math.max(least, batchSize + 1);
+            while (better < samples && samples % better != 0 && samples % better < least) {
+                better++;
+            }
+            throw new IllegalArgumentException("the model learns from batches of at least " + least + " samples; " + samples
+                    + (samples == 1 ? " sample" : " samples") + " in batches of " + batchSize + " give one of " + rest
+                    + (samples < least ? ": more samples are needed" : ": choose batches of " + better));
         }
     }
 
@@ -165,18 +186,19 @@ public record Trainer(
     private Progress.State run(
             Dataset train, Optional<Dataset> validation, int batches, Announcer announcer, Optional<BestEpoch> best) {
         SeededRandom random = new SeededRandom(seed);
+        List<Parameter> parameters = model.parameters();
         TrainingStep step = new TrainingStep(model, loss, optimizer);
         boolean enough = false;
         for (int epoch = 1; epoch <= epochs && !enough; epoch++) {
             int[] order = random.permutation(train.size());
             Means means = new Means();
-            double rate = optimizer.learningRate();
+            double rate = optimizer.learningRate(parameters);
             for (int batch = 1; batch <= batches; batch++) {
                 if (Thread.currentThread().isInterrupted()) {
                     return Progress.State.INTERRUPTED;
                 }
                 int from = (batch - 1) * batchSize;
-                rate = optimizer.learningRate();
+                rate = optimizer.learningRate(parameters);
                 int[] samples = Arrays.copyOfRange(order, from, from + Math.min(batchSize, order.length - from));
                 Dataset part = train.samples(samples);
                 double batchLoss = learn(step, part, means);
@@ -185,7 +207,7 @@ public record Trainer(
             History.Epoch done = measure(epoch, rate, means, validation);
             announcer.finished(done);
             double watched = done.validationLoss().orElse(done.trainLoss());
-            optimizer.epochEnded(watched);
+            optimizer.epochEnded(parameters, watched);
             int number = epoch;
             enough = best.map(b -> b.enough(number, watched)).orElse(false);
         }

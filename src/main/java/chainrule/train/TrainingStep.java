@@ -39,6 +39,7 @@ public final class TrainingStep {
      * @param model     what learns. Modified by each step
      * @param loss      what is made small, its mean over the batch
      * @param optimizer how
+     * @throws IllegalArgumentException if it has no parameters
      */
     public TrainingStep(Layer model, Loss loss, Optimizer optimizer) {
         this(model, loss, Optional.empty(), optimizer);
@@ -58,7 +59,17 @@ public final class TrainingStep {
         this.loss = loss;
         this.penalty = penalty;
         this.optimizer = optimizer;
-        parameters = model.parameters();
+        parameters = learned(model);
+    }
+
+    /** What a model learns. */
+    static List<Parameter> learned(Layer model) {
+        List<Parameter> parameters = model.parameters();
+        if (parameters.isEmpty()) {
+            throw new IllegalArgumentException("the model has nothing to learn: its parameters() are empty. A layer of your own made of"
+                    + " layers has to list theirs there, as Sequential does; a function x -> … has none");
+        }
+        return parameters;
     }
 
     /**
@@ -69,7 +80,7 @@ public final class TrainingStep {
      */
     public double on(Dataset batch) {
         RecordedSlopes recorded = run(batch);
-        optimizer.step(parameters, recorded.slopes(), optimizer.learningRate());
+        optimizer.step(parameters, recorded.slopes(), optimizer.learningRate(parameters));
         recorded.keepStatistics();
         return recorded.cost();
     }

@@ -196,11 +196,10 @@ enum OpLaws {
                 double right = order == 0 ? 2 * around[2] - around[3] : (below[3] - below[2]) / h;
                 double size = 1 + Math.abs(expected);
                 double kink = order == 0 ? 1e-3 * size : 5e-3 * size;
-                if (Math.abs(left - right) > kink || Math.abs(left - expected) > kink) {
-                    return;
+                if (Math.abs(left - right) <= kink && Math.abs(left - expected) <= kink) {
+                    assertThat(here).as("derivative of order %s by argument %s at %s", order, i + 1, point)
+                            .isCloseTo(expected, within(5e-3 * size));
                 }
-                assertThat(here).as("derivative of order %s by argument %s at %s", order, i + 1, point)
-                        .isCloseTo(expected, within(5e-3 * size));
             }
         }
 

@@ -145,6 +145,62 @@ class OptimizerTest {
     }
 
     @Test
+    void whatIsWithinTheLimitIsNotClippedByABit() {
+        for (double limit : new double[] {1e-300, 1e-8, 1e-6, 1, 5, 1e300}) {
+            for (double part : new double[] {0.1, 0.5, 1 - 1e-9, 1}) {
+                DMatrixRMaj g = new DMatrixRMaj(new double[][] {{0}, {-limit * part}});
+                new ClipByNorm(limit).clip(List.of(g));
+                assertThat(g.data).containsExactly(0, -limit * part);
+            }
+            DMatrixRMaj longer = new DMatrixRMaj(new double[][] {{Math.nextUp(limit)}});
+            new ClipByNorm(limit).clip(List.of(longer));
+            assertThat(longer.data[0]).isLessThanOrEqualTo(limit);
+        }
+    }
+
+    @Test
+    void aDivisorOfZeroIsCalledOne() {
+        Gradients none = Gradients.gradients(Scale.scale(0, Sum.sum(w.value())), w.value());
+        for (Optimizer rule : List.of(
+                new Adam(0.1).epsilon(0), new AdamW(0.1).epsilon(0), new RmsProp(0.1).epsilon(0), new AdaGrad(0.1).epsilon(0))) {
+            assertThatThrownBy(() -> rule.step(List.of(w), none)).isInstanceOf(NonFiniteException.class)
+                    .hasMessageContaining("NaN at row 0, column 0, where the gradient is 0.0 and the learning rate 0.1; nothing has"
+                            + " moved: something was divided by 0: give the rule an epsilon above zero");
+        }
+        // A square that vanishes is a divisor of zero as well.
+        Gradients tiny = Gradients.gradients(Scale.scale(1e-200, Sum.sum(w.value())), w.value());
+        assertThatThrownBy(() -> new RmsProp(0.1).epsilon(0).step(List.of(w), tiny)).hasMessageContaining("Infinity at").hasMessageContaining("divided by 0");
+        // What is large may overflow: the gradient, the rate, what is remembered, the parameter itself.
+        Gradients plain = slopes();
+        assertThatThrownBy(() -> new Sgd(1e308).step(List.of(w, b), plain)).hasMessageContaining("clip the gradients");
+        Parameter far = new Parameter("far", new DMatrixRMaj(new double[][] {{-1.7e308}}));
+        List<DMatrixRMaj> away = List.of(new DMatrixRMaj(new double[][] {{1e308}}));
+        assertThatThrownBy(() -> new Sgd(1).step(List.of(far), away, 1)).hasMessageContaining("clip the gradients");
+        Parameter x = new Parameter("x", new DMatrixRMaj(1, 1));
+        Sgd fast = new Sgd(1).momentum(0.9);
+        fast.step(List.of(x), List.of(new DMatrixRMaj(new double[][] {{1e300}})), 0);
+        assertThatThrownBy(() -> fast.step(List.of(x), List.of(new DMatrixRMaj(1, 1)), 1e10)).hasMessageContaining("clip the gradients");
+    }
+
+    @Test
+    void momentumKeepsItsKind() {
+        assertThat(new Sgd(1).nesterov(0.9).momentum(0.5)).hasToString("Sgd with learning rate 1.0, Nesterov's momentum 0.5");
+        assertThat(new Sgd(1).momentum(0.9, 0.2).momentum(0.5)).hasToString("Sgd with learning rate 1.0, momentum 0.5, dampening 0.2");
+        assertThatThrownBy(() -> new Sgd(1).nesterov(0.9).momentum(0.5, 0.1)).hasMessage("Nesterov's momentum knows no dampening; got 0.1");
+        new Sgd(1).nesterov(0.9).momentum(0.5, 0);
+    }
+
+    @Test
+    void withoutMomentumNothingIsDampened() {
+        Sgd dampened = new Sgd(0.1).momentum(0, 0.5).weightDecay(0.5);
+        for (int k = 1; k <= 3; k++) {
+            dampened.step(List.of(b), slopes());
+            // The slope is 2 b + b/2.
+            assertThat(b.value().asScalar()).isCloseTo(Math.pow(0.75, k), within(1e-15));
+        }
+    }
+
+    @Test
     void clippingByValueCutsEachEntry() {
         DMatrixRMaj g = new DMatrixRMaj(new double[][] {{-3, 0.1, 1e300}});
         new ClipByValue(0.5).clip(List.of(g));

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chainrule.loss.HalfSquared;
-import chainrule.op.Tanh;
+import chainrule.nn.Dense;
+import chainrule.nn.Initialization;
 import chainrule.optim.Sgd;
 import chainrule.tape.Value;
 import com.sun.management.ThreadMXBean;
@@ -47,7 +48,7 @@ class HistoryTest {
     @Test
     void aRunOfManyEpochsTakesNoMoreThanTheirSum() {
         Dataset one = new Dataset(Value.scalar("x", 1), Value.scalar("t", 0));
-        Trainer trainer = Trainer.of(Tanh::tanh, new HalfSquared(), new Sgd(0.1));
+        Trainer trainer = Trainer.of(new Dense("d", 1, 1, Initialization.he(1)), new HalfSquared(), new Sgd(0.1));
         List<History> heard = new ArrayList<>();
         trainer.epochs(2000).listener(progress -> heard.add(progress.history())).fit(one);
         long start = allocated();
