@@ -48,22 +48,23 @@ final class GradientVerdicts {
         Optional<Units> culprit = units.stream().filter(Units::passesNothing).findFirst()
                 .or(() -> units.stream().filter(unit -> unit.health() == Health.SATURATED).findFirst());
         boolean allStill = !used.isEmpty() && used.stream().allMatch(i -> verdicts.isStill(rows.get(i)));
-        Optional<Row> zero = rows.stream().filter(row -> row.valueNorm() == 0 && row.shape().rows() * row.shape().columns() > 1
-                && row.shape().columns() > 1).findFirst();
-        Optional<Stationary> rest = allStill && culprit.isEmpty() && zero.isEmpty()
-                ? Optional.of(Stationary.of(gradients)) : Optional.empty();
+        boolean allZero = used.stream().allMatch(i -> rows.get(i).gradientNorm() == 0);
+        boolean stopped = culprit.isPresent() && !(allZero && !Units.stopGradients(gradients));
+        Optional<Stationary> rest = Optional.of(allStill && !stopped).filter(still -> still).map(still -> Stationary.of(gradients));
+        boolean done = rest.filter(point -> point.health() == Health.MINIMUM).isPresent();
         List<Row> judged = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
+            Optional<Row> zero = rows.stream().filter(other -> other != row && other.valueNorm() == 0 && other.shape().columns() > 1).findFirst();
             if (!used.contains(i)) {
                 judged.add(row.judged(Health.ZERO, "the loss does not change with it: it is not used"));
-            } else if (isSymmetric(i, rows, gradients)) {
+            } else if (!(done && verdicts.loss == 0) && isSymmetric(i, rows, gradients)) {
                 judged.add(row.judged(Health.SYMMETRIC, "its " + row.shape().rows() + " rows are equal and get equal gradients, so its units"
                         + " stay copies of each other: start with weights that differ"));
-            } else if (rest.isPresent()) {
+            } else if (rest.isPresent() && (done || zero.isEmpty())) {
                 judged.add(row.judged(rest.get().health(), rest.get().words()));
             } else if (row.gradientNorm() == 0) {
-                judged.add(row.judged(Health.ZERO, "no gradient comes back to it" + culprit.map(unit -> ": " + unit.called()
+                judged.add(row.judged(Health.ZERO, "no gradient comes back to it" + culprit.filter(unit -> stopped).map(unit -> ": " + unit.called()
                                 + " passes none").or(() -> zero.map(other -> ": " + called(other) + " is all zero, and multiplies with it"))
                         .orElse(" through what follows it")));
             } else {

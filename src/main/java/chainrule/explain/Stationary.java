@@ -1,12 +1,12 @@
 package chainrule.explain;
 
 import chainrule.diff.Gradients;
-import chainrule.linalg.SeededRandom;
 import chainrule.tape.DomainException;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.TapeFunction;
 import chainrule.tape.Value;
 import java.util.List;
+import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -23,7 +23,7 @@ record Stationary(Health health, String words) {
     static Stationary of(Gradients gradients) {
         TapeFunction f = new TapeFunction(gradients.loss(), gradients.parameters());
         double here = gradients.loss().asScalar();
-        SeededRandom random = new SeededRandom(1);
+        Random random = new Random(1);
         int higher = 0;
         for (int direction = 0; direction < DIRECTIONS; direction++) {
             double there = at(f, gradients.parameters().stream().map(value -> moved(value, random)).toList());
@@ -38,10 +38,10 @@ record Stationary(Health health, String words) {
                 : new Stationary(Health.UNJUDGED, "no parameter changes the loss, and near by it is the same: a minimum or a plateau, which cannot be told");
     }
 
-    private static Value moved(Value value, SeededRandom random) {
+    private static Value moved(Value value, Random random) {
         DMatrixRMaj x = value.matrix();
         for (int k = 0; k < x.getNumElements(); k++) {
-            x.data[k] += STEP * Math.max(1, Math.abs(x.data[k])) * random.nextDouble(-1, 1);
+            x.data[k] += STEP * Math.max(1, Math.abs(x.data[k])) * (2 * random.nextDouble() - 1);
         }
         return Value.matrix(value.name(), x);
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * How much gradient an activation lets through: a function of single numbers that rises gently everywhere and is flat
@@ -46,6 +47,9 @@ public record Units(
 
     private static final double CHANCE = 1e-3;
 
+    /** Of the gradient that arrives. */
+    private static final double NEXT_TO_NOTHING = 1e-6;
+
     /** Activations are told from other functions by their numbers between this and its negative. */
     private static final int FAR = 50;
 
@@ -58,7 +62,7 @@ public record Units(
         Optional<Units> first = Optional.empty();
         for (Value y : Tape.of(gradients.loss())) {
             for (Units unit : of(y, gradients, names).stream().toList()) {
-                Units found = first.isPresent() && unit.passesNothing() ? unit.after(first.get()) : unit;
+                Units found = first.isPresent() && unit.passesNothing() && unit.health == Health.DEAD ? unit.after(first.get()) : unit;
                 all.add(found);
                 first = first.or(() -> Optional.of(found).filter(Units::passesNothing));
             }
@@ -68,7 +72,17 @@ public record Units(
 
     /** Whether all of its units are dead. */
     boolean passesNothing() {
-        return health == Health.DEAD && dead == shape.rows();
+        return dead == shape.rows() && dead > 0;
+    }
+
+    /** Whether a gradient arrives at one of them and next to nothing of it leaves. */
+    static boolean stopGradients(Gradients gradients) {
+        return Tape.of(gradients.loss()).stream().filter(y -> y.op() instanceof Elementwise f && f.differentiable(0) && isActivation(f))
+                .anyMatch(y -> size(gradients, y) > 0 && size(gradients, y.inputs().get(0)) <= NEXT_TO_NOTHING * size(gradients, y));
+    }
+
+    private static double size(Gradients gradients, Value value) {
+        return gradients.adjoint(value).map(adjoint -> NormOps_DDRM.normF(adjoint.matrix())).orElse(0.0);
     }
 
     /** {@code relu of hidden}. */
@@ -139,7 +153,7 @@ public record Units(
     private Units judged(Sides sides) {
         int samples = shape.columns();
         boolean many = samples >= FEWEST_SAMPLES;
-        if (dead > 0 && (many || chance(shape.rows(), dead, Math.scalb(1, -samples)) < CHANCE)) {
+        if (dead > 0 && (many || chance(shape.rows(), dead, 1.0 / (1 << samples)) < CHANCE)) {
             return with(Health.DEAD, dead + " of " + shape.rows() + (shape.rows() == 1 ? " unit passes" : " units pass")
                     + " no gradient for any of " + samples + (samples == 1 ? " sample" : " samples")
                     + ", and what feeds them stands still: take a smaller learning rate, other first weights, or a function that is nowhere quite flat");

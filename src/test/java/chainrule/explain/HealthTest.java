@@ -142,6 +142,17 @@ class HealthTest {
         assertThat(exact.rows().get(0).reason()).contains("at a minimum");
         GradientTable high = GradientTable.of(gradients(add(sum(square(subtract(w, Value.column("t", 1, -2)))), Value.scalar("c", 3)), w));
         assertThat(rows(high)).containsExactly(Health.MINIMUM);
+        // Weights that are zero where they should be, equal units with nothing left to learn, flat functions that stop nothing.
+        Value none = Value.constant(new chainrule.shape.Shape(2, 2), 0).named("W");
+        Value x = Value.matrix("x", new double[][] {{1, 2, -1}, {2, 0, 3}});
+        assertThat(rows(GradientTable.of(gradients(sum(square(matmul(none, x))), none)))).containsExactly(Health.MINIMUM);
+        assertThat(rows(GradientTable.of(gradients(add(sum(square(matmul(none, x))), Value.scalar("c", 1)), none))))
+                .containsExactly(Health.SYMMETRIC);
+        Value z = Value.scalar("z", 50);
+        Value reached = subtract(Sigmoid.sigmoid(z), Value.scalar("t", Sigmoid.sigmoid(z).asScalar()));
+        GradientTable flat = GradientTable.of(gradients(square(reached), z));
+        assertThat(flat.rows().get(0).reason()).doesNotContain("passes none");
+        assertThat(rows(flat)).containsExactly(Health.UNJUDGED);
         // A saddle, a plateau, and a maximum are none.
         Value a = Value.scalar("a", 0);
         Value b = Value.scalar("b", 0);
