@@ -65,7 +65,7 @@ final class GradientVerdicts {
                 judged.add(row.judged(rest.get().health(), rest.get().words()));
             } else if (row.gradientNorm() == 0) {
                 judged.add(row.judged(Health.ZERO, "no gradient comes back to it" + culprit.filter(unit -> stopped).map(unit -> ": " + unit.called()
-                                + " passes none").or(() -> zero.map(other -> ": " + called(other) + " is all zero, and multiplies with it"))
+                                + " lets nothing through").or(() -> zero.map(other -> ": " + called(other) + " is all zero, and multiplies with it"))
                         .orElse(" through what follows it")));
             } else {
                 judged.add(verdicts.judged(row, culprit));

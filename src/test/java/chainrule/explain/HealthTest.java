@@ -217,7 +217,7 @@ class HealthTest {
         assertThat(dead.subList(1, 5)).allSatisfy(unit -> assertThat(unit.reason()).contains("as already in " + dead.get(0).called()));
         assertThat(table.rows().subList(0, 24)).allSatisfy(row -> {
             assertThat(row.health()).isEqualTo(Health.ZERO);
-            assertThat(row.reason()).isEqualTo("no gradient comes back to it: " + dead.get(0).called() + " passes none");
+            assertThat(row.reason()).isEqualTo("no gradient comes back to it: " + dead.get(0).called() + " lets nothing through");
         });
         assertThat(table.rows().get(25).health()).isEqualTo(Health.OK);
     }

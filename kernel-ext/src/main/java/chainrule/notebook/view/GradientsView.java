@@ -8,12 +8,14 @@ import chainrule.notebook.Display;
 import chainrule.notebook.view.NumeralFormat.Unit;
 import chainrule.tape.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -122,15 +124,13 @@ public final class GradientsView {
         return all.isEmpty() || ill + done + unjudged > 0 ? words.toString() : words.append(", all ok").toString();
     }
 
-    /** First what lets nothing through, all of it; then the parameters, those together that have one reason. */
+    /** First what lets nothing at all through, then what lets little, all of it; then the parameters. One reason is said once. */
     private static List<String> reasons(GradientTable gradients) {
-        List<String> all = new ArrayList<>();
-        gradients.units().stream().filter(row -> !row.reason().isEmpty()).forEach(row -> all.add(reason(
-                row.health(), row.layer().isEmpty() ? row.function() : row.function() + " of " + row.layer(), row.reason())));
-        Map<String, List<Row>> together = new LinkedHashMap<>();
-        gradients.rows().stream().filter(row -> !row.reason().isEmpty())
-                .forEach(row -> together.computeIfAbsent(row.health() + row.reason(), key -> new ArrayList<>()).add(row));
-        List<String> parameters = together.values().stream().map(GradientsView::reason).toList();
+        List<String> all = new ArrayList<>(together(gradients.units().stream()
+                .sorted(Comparator.comparing(unit -> unit.dead() < unit.shape().rows())), Units::reason, Units::health,
+                unit -> unit.layer().isEmpty() ? unit.function() : unit.function() + " of " + unit.layer()));
+        List<String> parameters = together(gradients.rows().stream(), Row::reason, Row::health,
+                row -> row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name());
         all.addAll(parameters.subList(0, Math.min(MOST_REASONS, parameters.size())));
         if (parameters.size() > MOST_REASONS) {
             all.add("… and " + (parameters.size() - MOST_REASONS) + " more; the table has them all");
@@ -138,15 +138,15 @@ public final class GradientsView {
         return all;
     }
 
-    private static String reason(List<Row> rows) {
-        String names = rows.stream().limit(MOST_NAMED).map(row -> name(row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name()))
-                .collect(Collectors.joining(", "));
-        String more = rows.size() > MOST_NAMED ? ", … (" + rows.size() + ")" : "";
-        return rows.get(0).health().mark() + " " + names + more + ": " + Label.oneLine(rows.get(0).reason(), LONGEST_REASON);
-    }
-
-    private static String reason(Health health, String what, String reason) {
-        return health.mark() + " " + name(what) + ": " + Label.oneLine(reason, LONGEST_REASON);
+    private static <T> List<String> together(
+            Stream<T> rows, Function<T, String> reason, Function<T, Health> health, Function<T, String> name) {
+        Map<String, List<T>> groups = new LinkedHashMap<>();
+        rows.filter(row -> !reason.apply(row).isEmpty())
+                .forEach(row -> groups.computeIfAbsent(health.apply(row) + reason.apply(row), key -> new ArrayList<>()).add(row));
+        return groups.values().stream().map(group -> health.apply(group.get(0)).mark() + " "
+                + group.stream().limit(MOST_NAMED).map(row -> name(name.apply(row))).collect(Collectors.joining(", "))
+                + (group.size() > MOST_NAMED ? ", … (" + group.size() + ")" : "") + ": "
+                + Label.oneLine(reason.apply(group.get(0)), LONGEST_REASON)).toList();
     }
 
     /** A verdict other than ok stands out. */

@@ -7,6 +7,8 @@ import chainrule.explain.GradientTable;
 import chainrule.explain.Health;
 import chainrule.explain.Units;
 import chainrule.notebook.Display;
+import chainrule.shape.Shape;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -102,11 +104,15 @@ class GradientsViewTest {
         GradientTable ill = GradientTables.ill();
         Units dead = ill.units().get(1);
         GradientTable.Row row = GradientTables.network().rows().get(2);
-        GradientTable deep = new GradientTable(1, IntStream.range(0, 40).mapToObj(k -> because(row, "of " + k)).toList(),
-                Collections.nCopies(30, dead));
+        Units all = new Units("last", "relu", new Shape(8, 40), 8, 1, dead.outputs(), Health.DEAD, "nothing at all");
+        List<Units> units = new ArrayList<>(IntStream.range(0, 30).mapToObj(k -> new Units("u" + k, "relu", dead.shape(), 2, 0.6,
+                dead.outputs(), Health.DEAD, "because of " + k)).toList());
+        units.add(all);
+        GradientTable deep = new GradientTable(1, IntStream.range(0, 40).mapToObj(k -> because(row, "of " + k)).toList(), units);
         List<String> lines = GradientsView.of(deep).text().lines().filter(line -> line.startsWith("✗") || line.startsWith("○")).toList();
-        assertThat(lines.subList(0, 30)).allMatch(line -> line.startsWith("✗ relu of middle"));
-        assertThat(lines.get(30)).startsWith("○");
+        assertThat(lines.get(0)).isEqualTo("✗ relu of last: nothing at all");
+        assertThat(lines.subList(1, 31)).allMatch(line -> line.startsWith("✗ relu of u"));
+        assertThat(lines.get(31)).startsWith("○");
     }
 
     @Test
