@@ -4,6 +4,7 @@ import chainrule.check.InputCheck.Agreement;
 import chainrule.check.InputCheck.Compared;
 import chainrule.check.InputCheck.Step;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * One entry of a gradient and what differences say of it.
@@ -29,6 +30,16 @@ record Entry(int index, double analytic, double numeric, double uncertainty, Kin
 
     /** Differences are not better than this. */
     private static final double RELATIVE = 1e-6;
+
+    /** The same, looked at beside others. */
+    Entry as(Kind other) {
+        return new Entry(index, analytic, numeric, uncertainty, other, steps);
+    }
+
+    /** The step of the best difference. */
+    OptionalDouble step() {
+        return steps.stream().filter(step -> step.numeric() == numeric).mapToDouble(Step::size).findFirst();
+    }
 
     double size() {
         return Math.max(Math.abs(analytic), Math.abs(numeric));

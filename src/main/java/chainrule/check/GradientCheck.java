@@ -3,13 +3,15 @@ package chainrule.check;
 import chainrule.diff.Gradients;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Attempt;
+import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * A gradient beside the difference quotients that it should equal, with a hint where it does not.
@@ -20,7 +22,8 @@ import org.ejml.data.DMatrixRMaj;
  * }</pre>
  *
  * <p>Every entry costs twenty evaluations of the function; of an input with more than {@value #MOST_ENTRIES} entries that
- * many are compared, a seeded {@link Sample}.
+ * many are compared, a seeded {@link Sample}. A check changes nothing: running statistics, parameters and random
+ * generators are afterwards what they were.
  *
  * @param inputs what was found for each input, in order
  */
@@ -30,6 +33,14 @@ public record GradientCheck(List<InputCheck> inputs) {
     public static final int MOST_ENTRIES = 1000;
 
     private static final Sample ALL_BUT_MANY = new Sample();
+
+    /** A function is asked so often for the same values, at most and at least: dropout of one part in fifty shows seldom. */
+    private static final int MOST_REPEATS = 400;
+
+    private static final int FEWEST_REPEATS = 20;
+
+    /** So many numbers are computed again to see whether the function is random. */
+    private static final int NUMBERS_REPEATED = 1_000_000;
 
     /** An immutable copy. */
     public GradientCheck {
@@ -46,9 +57,11 @@ public record GradientCheck(List<InputCheck> inputs) {
      */
     public static GradientCheck of(Function<List<Value>, Value> f, Value... at) {
         List<Value> x = List.of(at);
-        Value y = f.apply(x);
-        Gradients gradients = Gradients.gradients(y, x);
-        return check(f, x, y, x.stream().map(gradients::of).toList(), ALL_BUT_MANY);
+        return Attempt.rehearsal(() -> {
+            Value y = f.apply(x);
+            Gradients gradients = Gradients.gradients(y, x);
+            return check(f, x, y, x.stream().map(gradients::of).toList(), ALL_BUT_MANY);
+        });
     }
 
     /**
@@ -73,21 +86,52 @@ public record GradientCheck(List<InputCheck> inputs) {
                     + " values and " + claimed.size() + " gradients");
         }
         List<Value> x = List.copyOf(at);
-        return check(f, x, f.apply(x), claimed, sample);
+        return Attempt.rehearsal(() -> check(f, x, f.apply(x), claimed, sample));
+    }
+
+    /**
+     * Checks the gradient of a function that is known to give one result for the same values.
+     *
+     * @param rounded the size of the numbers whose rounding shows in the function
+     */
+    static InputCheck of(Function<Value, Value> f, Value at, Value claimed, double rounded) {
+        List<Value> x = List.of(at);
+        Function<List<Value>, Value> g = v -> f.apply(v.get(0));
+        Value y = g.apply(x);
+        return check(new Differences(g, x, y.asScalar(), 0, rounded, rounded), y, at, name(at, 0), claimed, ALL_BUT_MANY);
     }
 
     private static GradientCheck check(
             Function<List<Value>, Value> f, List<Value> x, Value y, List<Value> claimed, Sample sample) {
-        double again = f.apply(x).asScalar();
-        if (again != y.asScalar()) {
-            throw new IllegalArgumentException("a gradient check needs a function with one result for the same values; got "
-                    + y.asScalar() + " and " + again + ": seed what is random");
+        double centre = y.asScalar();
+        List<Value> tape = Tape.of(y);
+        for (int repeats = repeats(tape); repeats > 0; repeats--) {
+            oneResult(centre, f.apply(x).asScalar());
         }
+        // What a sum cancels is gone, but its rounding is not.
+        double largest = tape.stream().mapToDouble(GradientCheck::largest).max().orElse(0);
         List<InputCheck> checks = new ArrayList<>();
         for (int i = 0; i < x.size(); i++) {
-            checks.add(check(new Differences(f, x, y.asScalar(), i), y, x.get(i), name(x.get(i), i), claimed.get(i), sample));
+            checks.add(check(new Differences(f, x, centre, i, Math.abs(centre), largest), y, x.get(i), name(x.get(i), i), claimed.get(i), sample));
         }
         return new GradientCheck(checks);
+    }
+
+    private static int repeats(List<Value> tape) {
+        long numbers = tape.stream().mapToLong(value -> value.shape().size()).sum();
+        return tape.size() == 1 ? FEWEST_REPEATS : (int) Math.max(FEWEST_REPEATS, Math.min(MOST_REPEATS, NUMBERS_REPEATED / Math.max(1, numbers)));
+    }
+
+    private static double largest(Value value) {
+        return value.shape().size() == 0 ? 0 : CommonOps_DDRM.elementMaxAbs(value.matrix());
+    }
+
+    /** @throws IllegalArgumentException if these are two */
+    static void oneResult(double first, double again) {
+        if (Double.compare(first, again) != 0) {
+            throw new IllegalArgumentException("a gradient check needs a function with one result for the same values; got "
+                    + first + " and " + again + ": seed what is random");
+        }
     }
 
     private static InputCheck check(
@@ -97,9 +141,7 @@ public record GradientCheck(List<InputCheck> inputs) {
             throw new ShapeException("a gradient", "the shape of its value", shape, claimed.shape()).named(List.of(name, "its gradient"));
         }
         DMatrixRMaj gradient = claimed.shape().equals(shape) ? claimed.matrix() : transpose(claimed);
-        List<Entry> entries = IntStream.of(sample.of(shape.size()))
-                .mapToObj(k -> differences.entry(k, gradient.data[k]))
-                .toList();
+        List<Entry> entries = differences.entries(sample.of(shape.size()), gradient.data);
         return new Diagnosis(name, x, y, gradient, claimed.shape(), entries).result();
     }
 

@@ -40,8 +40,9 @@ final class DerivationBuilder {
     DerivationBuilder(Gradients gradients, Map<Value, String> given) {
         this.gradients = gradients;
         tape = Tape.of(gradients.loss());
-        names = new FormulaNames(new TapeUsers(tape), given);
-        pullbacks = new Pullbacks(gradients, names);
+        TapeUsers users = new TapeUsers(tape);
+        names = new FormulaNames(users, given);
+        pullbacks = new Pullbacks(gradients, users, names);
         uses = new SweepUses(tape, pullbacks);
         asked.addAll(gradients.parameters());
     }

@@ -13,7 +13,21 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * The health of gradients: one row per parameter, and one per function that may let no gradient through.
+ * The health of gradients: one row per parameter, and one per function that may let no gradient through. A verdict is
+ * given where it can be, in this order; sizes are roots of sums of squares, and that of a parameter is that of the largest
+ * of its layer:
+ *
+ * <ul>
+ *   <li>all zero: the loss does not depend on it, or nothing comes back, and through what;
+ *   <li>symmetric: all rows and all rows of the gradient are equal;
+ *   <li>exploding: the gradient is more than 100 times the parameter;
+ *   <li>step too large: more than a tenth of the parameter, where a rate or the steps are known;
+ *   <li>vanishing: the gradient times the parameter is below 1e−10 of the loss; or, beside its parameter, it is below
+ *       1e−4 of the largest such ratio of the table;
+ *   <li>at a minimum: all gradients are as small as that, and all around the loss is higher;
+ *   <li>dead or saturated: see {@link Units};
+ *   <li>not judged: too few samples to tell, or all gradients are zero and the loss is not higher all around.
+ * </ul>
  *
  * <pre>{@code
  * GradientTable table = GradientTable.of(gradients(loss, w, b)).atRate(0.1);
@@ -83,7 +97,8 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
     public static GradientTable of(Gradients gradients, Map<Value, String> names) {
         GivenNames given = new GivenNames(names);
         List<Row> measured = gradients.parameters().stream().map(p -> measured(p, gradients.of(p), given)).toList();
-        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(measured), Units.of(gradients, given));
+        List<Units> units = Units.of(gradients, given);
+        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(gradients, measured, units), units);
     }
 
     /**
@@ -115,7 +130,7 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
         for (int i = 0; i < rows.size(); i++) {
             moved.add(rows.get(i).moved(norms.get(i)));
         }
-        return new GradientTable(loss, GradientVerdicts.on(moved), units);
+        return new GradientTable(loss, GradientVerdicts.withSteps(loss, moved), units);
     }
 
     private static double distance(Value before, Value after) {

@@ -4,9 +4,15 @@ package chainrule.explain;
 public enum Health {
     /** Nothing to worry about. */
     OK("✓", "ok"),
+    /** It cannot be told: too few samples, or nothing changes the loss. */
+    UNJUDGED("?", "not judged"),
+    /** Nothing changes the loss, and all around it is higher: there is nothing left to learn. */
+    MINIMUM("∪", "at a minimum"),
+    /** Equal units with equal gradients: they will stay copies of each other. */
+    SYMMETRIC("=", "symmetric"),
     /** All entries are zero: nothing will be learned here. */
     ZERO("○", "all zero"),
-    /** So small beside those of the other parameters that nothing moves here while the others learn. */
+    /** So small beside those of the other parameters, or beside the loss, that nothing moves here. */
     VANISHING("↓", "vanishing"),
     /** So large beside the parameter that a step would destroy it. */
     EXPLODING("↑", "exploding"),
@@ -23,6 +29,11 @@ public enum Health {
     Health(String mark, String words) {
         this.mark = mark;
         this.words = words;
+    }
+
+    /** Whether there is something to look at: it is neither well nor done. */
+    public boolean calls() {
+        return this != OK && this != UNJUDGED && this != MINIMUM;
     }
 
     /** One glyph. */

@@ -2,10 +2,13 @@ package chainrule.explain;
 
 import chainrule.tape.Notation;
 import chainrule.tape.Notation.Call;
+import chainrule.tape.Op;
 import chainrule.tape.OperatorNotation.Infix;
 import chainrule.tape.OperatorNotation.Postfix;
 import chainrule.tape.OperatorNotation.Prefix;
+import chainrule.tape.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The theorems of the textbook that a pullback can be an instance of. Which one it is, is read off the formula of the
@@ -26,6 +29,8 @@ public enum Lemma {
     QUOTIENT("quotient rule"),
     /** {@code Ā = Ȳ Bᵀ} */
     WEIGHTS("lemma 1, weights: δ uᵀ"),
+    /** {@code b̄ = Ȳ 1}, where {@code b} is added to {@code W u}; of one sample {@code ȳ} itself */
+    BIAS("lemma 1, bias: δ, summed over the samples"),
     /** {@code x̄ = ȳ ⊙ f′(x)} */
     ENTRY_BY_ENTRY("lemma 2, entry by entry: δ ⊙ f′"),
     /** {@code B̄ = Aᵀ Ȳ} */
@@ -103,23 +108,47 @@ public enum Lemma {
             return WEIGHTS;
         } else if (product.right() == setting.bar() && isTransposed(product.left())) {
             return THROUGH_WEIGHTS;
-        } else if (product.right() == setting.bar() && setting.isLinear(product)) {
+        } else if (product.right() == setting.bar() && setting.arguments().stream().noneMatch(product.left()::contains)) {
             return setting.keepsShape() ? CONSTANT_FACTOR : SHARED;
         }
         return setting.isLinear(product) ? LINEAR : JACOBIAN;
     }
 
+    /** The adjoint is one of the factors, and the others know nothing of it: else it goes into more than its own entry. */
     private static Lemma pointwise(Infix product, Setting setting) {
-        if (setting.forward() instanceof Infix both && isPointwise(both)) {
-            return PRODUCT;
-        }
-        Notation slope = product.left() == setting.bar() ? product.right() : product.left();
-        if (slope.contains(setting.bar())) {
+        Notation bar = setting.bar();
+        if (product.left() != bar && product.right() != bar) {
             return setting.isLinear(product) ? LINEAR : JACOBIAN;
+        }
+        Notation slope = product.left() == bar ? product.right() : product.left();
+        if (slope.contains(bar)) {
+            return setting.isLinear(product) ? LINEAR : JACOBIAN;
+        } else if (setting.forward() instanceof Infix both && isPointwise(both) && both.parts().contains(slope)) {
+            return PRODUCT;
         } else if (isPredictionMinusTarget(slope, setting)) {
             return SOFTMAX_CROSS_ENTROPY;
         }
         return setting.keepsShape() ? ENTRY_BY_ENTRY : setting.isLinear(product) ? LINEAR : GRADIENT;
+    }
+
+    /** Whether a value is the sum of a product of two values and of this one: {@code W u + b}. */
+    static boolean isBiased(Value sum, Value by) {
+        return formula(sum).filter(plus -> plus.operator().equals("+")).isPresent()
+                && sum.inputs().stream().filter(input -> input != by).anyMatch(other -> isProduct(other, by));
+    }
+
+    private static boolean isProduct(Value value, Value without) {
+        return formula(value).filter(product -> product.operator().isEmpty()).isPresent()
+                && value.inputs().size() == 2
+                && !value.inputs().contains(without);
+    }
+
+    private static Optional<Infix> formula(Value value) {
+        Op op = value.op();
+        return Optional.ofNullable(op)
+                .map(known -> known.notation(value.inputs().stream().map(x -> Notation.symbol("x")).toArray(Notation[]::new)))
+                .filter(Infix.class::isInstance)
+                .map(Infix.class::cast);
     }
 
     private static boolean isPointwise(Infix product) {

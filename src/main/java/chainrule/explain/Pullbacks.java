@@ -29,10 +29,12 @@ final class Pullbacks {
 
     private final Gradients gradients;
     private final FormulaNames names;
+    private final TapeUsers tape;
     private int named;
 
-    Pullbacks(Gradients gradients, FormulaNames names) {
+    Pullbacks(Gradients gradients, TapeUsers tape, FormulaNames names) {
         this.gradients = gradients;
+        this.tape = tape;
         this.names = names;
     }
 
@@ -123,9 +125,21 @@ final class Pullbacks {
                         Notation.sizes(xBar, List.copyOf(symbols.keySet())),
                         numbers(xBar, rule, symbols).map(numbers -> written(numbers, involved)),
                         Figures.of(xBar),
-                        Lemma.of(whole, setting),
+                        lemma(use, whole, setting),
                         PullbackCheck.of(y, use.argument, use.yBar, xBar)),
                 xBar);
+    }
+
+    /** What a sum and a repetition are to a bias, only what stands beside it on the tape can tell. */
+    private Lemma lemma(Use use, Notation rule, Setting setting) {
+        Lemma lemma = Lemma.of(rule, setting);
+        Value b = use.x();
+        boolean perUnit = b.op() == null && b.shape().columns() == 1 && b.shape().rows() == use.y.shape().rows();
+        List<Value> sums = lemma == Lemma.REPEATED ? tape.users(use.y) : List.of(use.y);
+        Value part = lemma == Lemma.REPEATED ? use.y : b;
+        boolean bias = perUnit && (lemma == Lemma.SUM || lemma == Lemma.REPEATED)
+                && !sums.isEmpty() && sums.stream().allMatch(sum -> Lemma.isBiased(sum, part));
+        return bias ? Lemma.BIAS : lemma;
     }
 
     /** Names what a rule uses more than once; the names join the symbols. */

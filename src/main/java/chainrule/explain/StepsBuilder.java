@@ -43,7 +43,7 @@ final class StepsBuilder {
         tape = Tape.of(gradients.loss());
         places = new TapeUsers(tape);
         names = new FormulaNames(places, given);
-        pullbacks = new Pullbacks(gradients, names);
+        pullbacks = new Pullbacks(gradients, places, names);
         uses = new SweepUses(tape, pullbacks);
     }
 

@@ -116,7 +116,7 @@ class DerivationTest {
         assertThat(rule(derivation, "h")).isEqualTo("W2ᵀ v̄5 | 3×3 = (3×2) (2×3) | lemma 3, through weights: Wᵀ δ");
         assertThat(rule(derivation, "z")).isEqualTo("h̄ ⊙ H(z) | 3×3 = (3×3) ⊙ H(3×3) | lemma 2, entry by entry: δ ⊙ f′");
         assertThat(rule(derivation, "W1")).isEqualTo("v̄1 Xᵀ | 3×2 = (3×3) (3×2) | lemma 1, weights: δ uᵀ");
-        assertThat(rule(derivation, "b1")).isEqualTo("Σ→(v̄2) | 3×1 = Σ→(3×3) | repeated value: the sum over its copies");
+        assertThat(rule(derivation, "b1")).isEqualTo("Σ→(v̄2) | 3×1 = Σ→(3×3) | lemma 1, bias: δ, summed over the samples");
         assertThat(line(derivation, "W2").chain().text()).isEqualTo("(∂v5/∂W2)ᵀ v̄5");
         assertThat(line(derivation, "b2").numbers().orElseThrow().text())
                 .isEqualTo("Σ→([−0.08939, 0.1829, 0.1378; 0.08939, −0.1829, −0.1378])");

@@ -38,6 +38,20 @@ class UnitsTest {
         return units(f, Value.matrix("z", new double[][] {row})).get(0);
     }
 
+    /** One sample; so many units at −8, the others at ½. */
+    private static Units column(UnaryOperator<Value> f, int flat, int units) {
+        double[] z = repeat(0.5, units);
+        Arrays.fill(z, 0, flat, -8);
+        return units(f, Value.column("z", z)).get(0);
+    }
+
+    /** Units that are off for all samples, and others that are on. */
+    private static Units rows(int dead, int units, int samples) {
+        double[][] z = new double[units][];
+        Arrays.setAll(z, i -> repeat(i < dead ? -1 : 1, samples));
+        return units(Relu::relu, Value.matrix("z", z)).get(0);
+    }
+
     private static double[] repeat(double value, int samples) {
         double[] row = new double[samples];
         Arrays.fill(row, value);
@@ -73,9 +87,27 @@ class UnitsTest {
     }
 
     @Test
-    void ofAFewSamplesThereIsNoVerdict() {
+    void ofAFewSamplesItIsNotJudgedWhatMayBeChance() {
         assertThat(unit(Relu::relu, repeat(-1, 9)).dead()).isEqualTo(1);
-        assertThat(unit(Relu::relu, repeat(-1, 9)).health()).isEqualTo(Health.OK);
+        assertThat(unit(Relu::relu, repeat(-1, 9)).health()).isEqualTo(Health.UNJUDGED);
+        assertThat(unit(Relu::relu, repeat(-1, 9)).reason()).startsWith("of 9 samples it cannot be told");
+        assertThat(unit(Relu::relu, repeat(1, 9)).health()).isEqualTo(Health.OK);
+        assertThat(column(Relu::relu, 1, 4).health()).isEqualTo(Health.UNJUDGED);
+        assertThat(column(Relu::relu, 8, 8).health()).isEqualTo(Health.UNJUDGED);
+        assertThat(column(Relu::relu, 10, 10).health()).isEqualTo(Health.DEAD);
+        assertThat(column(Relu::relu, 10, 16).health()).isEqualTo(Health.UNJUDGED);
+        assertThat(column(Elu::elu, 10, 10).health()).isEqualTo(Health.SATURATED);
+        assertThat(column(Elu::elu, 9, 9).health()).isEqualTo(Health.UNJUDGED);
+        // Flat on both sides: no half of the numbers is flat by chance.
+        assertThat(column(Tanh::tanh, 3, 4).health()).isEqualTo(Health.SATURATED);
+        assertThat(column(Tanh::tanh, 2, 4).health()).isEqualTo(Health.OK);
+        // Nine of sixteen units for four samples: by chance less than once in a thousand; one of sixteen often.
+        assertThat(rows(9, 16, 4).health()).isEqualTo(Health.DEAD);
+        assertThat(rows(4, 4, 4).health()).isEqualTo(Health.DEAD);
+        assertThat(rows(6, 16, 4).health()).isEqualTo(Health.DEAD);
+        assertThat(rows(5, 16, 4).health()).isEqualTo(Health.UNJUDGED);
+        assertThat(rows(1, 16, 4).health()).isEqualTo(Health.UNJUDGED);
+        assertThat(rows(0, 16, 4).health()).isEqualTo(Health.OK);
         assertThat(unit(Relu::relu, repeat(-1, 10)).health()).isEqualTo(Health.DEAD);
     }
 

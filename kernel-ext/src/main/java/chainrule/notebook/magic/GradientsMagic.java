@@ -5,15 +5,24 @@ import chainrule.explain.GradientHistory;
 import chainrule.explain.GradientTable;
 import chainrule.notebook.Display;
 import chainrule.notebook.NotebookHost;
+import chainrule.notebook.magic.Options.Option;
+import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.GradientHistoryView;
 import chainrule.notebook.view.GradientsView;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code %gradients g}: one row per parameter and activation, with sizes, a small histogram and a health mark;
+ * {@code %gradients g --rate 0.1}: also the steps of plain gradient descent at that rate;
  * {@code %gradients history} of a {@link GradientHistory}: the same over time.
  */
 public final class GradientsMagic implements Magic {
+
+    private static final Option RATE = new Option(
+            "rate", Takes.DECIMAL, "0.1", "the learning rate: judges the steps of plain gradient descent");
+    private static final Option HELP = new Option("help", Takes.NOTHING, "this list");
+    private static final List<Option> OPTIONS = List.of(RATE, HELP);
 
     private static final View<Gradients> GRADIENTS = new View<>(
             Gradients.class, View.Occasion.RESULT, gradients -> GradientsView.of(GradientTable.of(gradients, Names.here())));
@@ -29,6 +38,11 @@ public final class GradientsMagic implements Magic {
     /** Shows the gradients as a table. */
     public static void showGradients(Gradients gradients) {
         Shown.by(GRADIENTS, gradients);
+    }
+
+    /** The same with the steps of plain gradient descent at a rate. */
+    public static void showGradients(Gradients gradients, double rate) {
+        Shown.by(TABLE, atRate(GradientTable.of(gradients, Names.here()), rate));
     }
 
     /** Shows a table made elsewhere. */
@@ -48,7 +62,7 @@ public final class GradientsMagic implements Magic {
 
     @Override
     public String help() {
-        return "one row per parameter: the size of its gradient, its health, and why; of a GradientHistory over time";
+        return "one row per parameter: size and health of its gradient, and why; %gradients --help lists the options";
     }
 
     @Override
@@ -58,7 +72,29 @@ public final class GradientsMagic implements Magic {
 
     @Override
     public Display answer(String argument, NotebookHost host) {
-        return new Subject(this, "gradients, as gradients(loss, …) returns them", host).draw(argument);
+        Options asked = Options.of(name(), argument, OPTIONS);
+        if (asked.has(HELP.word())) {
+            return OptionsHelp.of(this, OPTIONS, "");
+        }
+        Subject subject = new Subject(this, "gradients, as gradients(loss, …) returns them", host);
+        Optional<Double> rate = asked.decimal(name(), RATE.word());
+        if (rate.isEmpty()) {
+            return subject.draw(asked.expression());
+        }
+        Object given = subject.of(asked.expression());
+        if (given instanceof Gradients gradients) {
+            return GradientsView.of(atRate(GradientTable.of(gradients, Names.here()), rate.get()));
+        } else if (given instanceof GradientTable table) {
+            return GradientsView.of(atRate(table, rate.get()));
+        }
+        throw new CannotShow("%gradients: --rate is for gradients; a history has those of many epochs");
+    }
+
+    private static GradientTable atRate(GradientTable table, double rate) {
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new CannotShow("%gradients: --rate wants a learning rate above 0, for example " + RATE.example() + "; got " + rate);
+        }
+        return table.atRate(rate);
     }
 
     @Override

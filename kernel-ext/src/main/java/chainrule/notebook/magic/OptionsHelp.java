@@ -13,7 +13,7 @@ final class OptionsHelp {
 
     private OptionsHelp() {}
 
-    /** @param made what makes the options' record in Java */
+    /** @param made what makes the options' record in Java; empty if the one option is an argument itself */
     static Display of(Magic magic, List<Option> options, String made) {
         StringColumn line = StringColumn.create("for example");
         StringColumn call = StringColumn.create("in Java");
@@ -30,7 +30,7 @@ final class OptionsHelp {
 
     /** Expressions are further arguments of the call; all other options are calls of their own name. */
     private static String call(Magic magic, Option option, String made) {
-        String second = option.takes() == Takes.EXPRESSION ? option.sample() : made + "." + option.word() + "(" + option.sample() + ")";
+        String second = option.takes() == Takes.EXPRESSION || made.isEmpty() ? option.sample() : made + "." + option.word() + "(" + option.sample() + ")";
         return magic.staticName() + "(" + magic.example() + ", " + second + ")";
     }
 }

@@ -8,7 +8,10 @@ import chainrule.notebook.Display;
 import chainrule.notebook.view.NumeralFormat.Unit;
 import chainrule.tape.Numbers;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -27,6 +30,7 @@ public final class GradientsView {
     private static final int LONGEST_NAME = 40;
     private static final int LONGEST_REASON = 300;
     private static final int MOST_REASONS = 12;
+    private static final int MOST_NAMED = 6;
     private static final String HISTOGRAM = "histogram";
     private static final String UNITS = "Activations: where no gradient passes";
 
@@ -96,39 +100,59 @@ public final class GradientsView {
     }
 
     private static String caption(GradientTable gradients) {
-        int count = gradients.rows().size();
-        long ill = health(gradients).filter(health -> health != Health.OK).count();
-        String parameters = count + (count == 1 ? " parameter" : " parameters");
-        return "Gradients at loss " + Numbers.format(gradients.loss()) + ": " + parameters
-                + (count == 0 ? "" : ill == 0 ? ", all ok" : ", look at " + ill);
+        String caption = "Gradients at loss " + Numbers.format(gradients.loss()) + ": "
+                + summary("parameter", gradients.rows().stream().map(Row::health).toList());
+        return gradients.units().isEmpty() ? caption
+                : caption + "; " + summary("activation", gradients.units().stream().map(Units::health).toList());
     }
 
-    private static Stream<Health> health(GradientTable gradients) {
-        return Stream.concat(gradients.rows().stream().map(Row::health), gradients.units().stream().map(Units::health));
-    }
-
-    private static List<String> reasons(GradientTable gradients) {
-        List<String> all = new ArrayList<>();
-        gradients.rows().stream().filter(row -> !row.reason().isEmpty()).forEach(row -> all.add(reason(
-                row.health(), row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name(), row.reason())));
-        gradients.units().stream().filter(row -> !row.reason().isEmpty()).forEach(row -> all.add(reason(
-                row.health(), row.layer().isEmpty() ? row.function() : row.function() + " of " + row.layer(), row.reason())));
-        if (all.size() <= MOST_REASONS) {
-            return all;
+    /** How many there are and how they are: nothing is called ok that was not judged. */
+    private static String summary(String what, List<Health> all) {
+        StringBuilder words = new StringBuilder(all.size() + " " + what + (all.size() == 1 ? "" : "s"));
+        long ill = all.stream().filter(Health::calls).count();
+        long unjudged = all.stream().filter(health -> health == Health.UNJUDGED).count();
+        long done = all.stream().filter(health -> health == Health.MINIMUM).count();
+        if (ill > 0) {
+            words.append(", look at ").append(ill);
         }
-        List<String> first = new ArrayList<>(all.subList(0, MOST_REASONS));
-        first.add("… and " + (all.size() - MOST_REASONS) + " more");
-        return first;
+        if (done > 0) {
+            words.append(", ").append(done).append(" at a minimum");
+        }
+        if (unjudged > 0) {
+            words.append(", ").append(unjudged).append(" not judged");
+        }
+        return all.isEmpty() || ill + done + unjudged > 0 ? words.toString() : words.append(", all ok").toString();
     }
 
-    private static String reason(Health health, String what, String reason) {
-        return health.mark() + " " + name(what) + ": " + Label.oneLine(reason, LONGEST_REASON);
+    /** First what lets nothing at all through, then what lets little, all of it; then the parameters. One reason is said once. */
+    private static List<String> reasons(GradientTable gradients) {
+        List<String> all = new ArrayList<>(together(gradients.units().stream()
+                .sorted(Comparator.comparing(unit -> unit.dead() < unit.shape().rows())), Units::reason, Units::health,
+                unit -> unit.layer().isEmpty() ? unit.function() : unit.function() + " of " + unit.layer()));
+        List<String> parameters = together(gradients.rows().stream(), Row::reason, Row::health,
+                row -> row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name());
+        all.addAll(parameters.subList(0, Math.min(MOST_REASONS, parameters.size())));
+        if (parameters.size() > MOST_REASONS) {
+            all.add("… and " + (parameters.size() - MOST_REASONS) + " more; the table has them all");
+        }
+        return all;
+    }
+
+    private static <T> List<String> together(
+            Stream<T> rows, Function<T, String> reason, Function<T, Health> health, Function<T, String> name) {
+        Map<String, List<T>> groups = new LinkedHashMap<>();
+        rows.filter(row -> !reason.apply(row).isEmpty())
+                .forEach(row -> groups.computeIfAbsent(health.apply(row) + reason.apply(row), key -> new ArrayList<>()).add(row));
+        return groups.values().stream().map(group -> health.apply(group.get(0)).mark() + " "
+                + group.stream().limit(MOST_NAMED).map(row -> name(name.apply(row))).collect(Collectors.joining(", "))
+                + (group.size() > MOST_NAMED ? ", … (" + group.size() + ")" : "") + ": "
+                + Label.oneLine(reason.apply(group.get(0)), LONGEST_REASON)).toList();
     }
 
     /** A verdict other than ok stands out. */
     static String ink(String cell) {
         for (Health health : Health.values()) {
-            if (health != Health.OK && cell.equals(health.toString())) {
+            if (health.calls() && cell.equals(health.toString())) {
                 return Palette.BACKWARD;
             }
         }

@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.explain.GradientHistory;
 import chainrule.explain.GradientTable;
+import chainrule.explain.Health;
+import chainrule.explain.Units;
 import chainrule.notebook.Display;
+import chainrule.shape.Shape;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -79,9 +85,51 @@ class GradientsViewTest {
         Display display = GradientsView.of(GradientTables.network());
         assertThat(display.text()).contains("○ layer2.weight: because of <all zero>\n", "↑ scale: because of <exploding>\n");
         assertThat(display.html()).contains("○ layer2.weight: because of &lt;all zero&gt;");
-        List<GradientTable.Row> row = GradientTables.network().rows().subList(2, 3);
-        GradientTable many = new GradientTable(1, Collections.nCopies(50, row.get(0)), List.of());
-        assertThat(GradientsView.of(many).text()).endsWith("… and 38 more\n");
+        GradientTable.Row row = GradientTables.network().rows().get(2);
+        GradientTable many = new GradientTable(1, IntStream.range(0, 50).mapToObj(k -> because(row, "of " + k)).toList(), List.of());
+        assertThat(GradientsView.of(many).text()).endsWith("… and 38 more; the table has them all\n");
+        // One reason is said once, for all that have it.
+        GradientTable together = new GradientTable(1, Collections.nCopies(50, row), List.of());
+        assertThat(GradientsView.of(together).text()).endsWith("○ layer2.weight, layer2.weight, layer2.weight, layer2.weight, "
+                + "layer2.weight, layer2.weight, … (50): because of <all zero>\n");
+    }
+
+    private static GradientTable.Row because(GradientTable.Row row, String reason) {
+        return new GradientTable.Row(row.layer(), row.name(), row.shape(), row.valueNorm(), row.gradientNorm(), row.updateNorm(),
+                row.gradient(), row.health(), reason);
+    }
+
+    @Test
+    void whatLetsNothingThroughIsNamedFirstAndNeverCutOff() {
+        GradientTable ill = GradientTables.ill();
+        Units dead = ill.units().get(1);
+        GradientTable.Row row = GradientTables.network().rows().get(2);
+        Units all = new Units("last", "relu", new Shape(8, 40), 8, 1, dead.outputs(), Health.DEAD, "nothing at all");
+        List<Units> units = new ArrayList<>(IntStream.range(0, 30).mapToObj(k -> new Units("u" + k, "relu", dead.shape(), 2, 0.6,
+                dead.outputs(), Health.DEAD, "because of " + k)).toList());
+        units.add(all);
+        GradientTable deep = new GradientTable(1, IntStream.range(0, 40).mapToObj(k -> because(row, "of " + k)).toList(), units);
+        List<String> lines = GradientsView.of(deep).text().lines().filter(line -> line.startsWith("✗") || line.startsWith("○")).toList();
+        assertThat(lines.get(0)).isEqualTo("✗ relu of last: nothing at all");
+        assertThat(lines.subList(1, 31)).allMatch(line -> line.startsWith("✗ relu of u"));
+        assertThat(lines.get(31)).startsWith("○");
+    }
+
+    @Test
+    void theHeadCountsParametersAndActivationsApart() {
+        assertThat(GradientsView.of(GradientTables.ill()).text()).startsWith("Gradients at loss ")
+                .contains(": 6 parameters, all ok; 2 activations, look at 2\n");
+        GradientTable.Row row = GradientTables.network().rows().get(0);
+        assertThat(head(row, Health.OK, Health.OK)).isEqualTo("Gradients at loss 1: 2 parameters, all ok");
+        assertThat(head(row, Health.OK, Health.UNJUDGED)).isEqualTo("Gradients at loss 1: 2 parameters, 1 not judged");
+        assertThat(head(row, Health.MINIMUM)).isEqualTo("Gradients at loss 1: 1 parameter, 1 at a minimum");
+        assertThat(head(row, Health.SYMMETRIC, Health.UNJUDGED)).isEqualTo("Gradients at loss 1: 2 parameters, look at 1, 1 not judged");
+    }
+
+    private static String head(GradientTable.Row row, Health... health) {
+        List<GradientTable.Row> rows = Stream.of(health).map(each -> new GradientTable.Row(row.layer(), row.name(), row.shape(),
+                row.valueNorm(), row.gradientNorm(), row.updateNorm(), row.gradient(), each, "")).toList();
+        return GradientsView.of(new GradientTable(1, rows, List.of())).text().lines().findFirst().orElseThrow();
     }
 
     @Test
