@@ -45,6 +45,11 @@ public record Bernoulli() implements SeparableLoss {
     }
 
     @Override
+    public String onScores() {
+        return "bernoulliLogits";
+    }
+
+    @Override
     public String remedy() {
         return "what occurs must not have probability zero: bernoulliLogits takes scores, and is always finite";
     }

@@ -59,6 +59,11 @@ public record CrossEntropy() implements SeparableLoss {
     }
 
     @Override
+    public String onScores() {
+        return "softmaxCrossEntropy";
+    }
+
+    @Override
     public String remedy() {
         return "what occurs must not have probability zero: softmaxCrossEntropy takes scores, and is always finite";
     }

@@ -62,10 +62,20 @@ public interface Loss extends Op {
         }
     }
 
+    /** The loss that takes scores where this one takes probabilities, as it is called; empty if there is none. */
+    default String onScores() {
+        return "";
+    }
+
     /** @throws DomainException if an entry of an argument is outside of what makes sense there */
     @Override
     default Value on(Value... x) {
-        domain(0).require(name(), "a prediction", x[0]);
+        try {
+            domain(0).require(name(), "a prediction", x[0]);
+        } catch (DomainException e) {
+            throw onScores().isEmpty() ? e : new DomainException(
+                    e.getMessage() + "; if these are scores (logits), write " + onScores());
+        }
         domain(1).require(name(), "a target", x[1]);
         return Op.super.on(x);
     }
@@ -89,7 +99,9 @@ public interface Loss extends Op {
     @Override
     default Shape shape(Shape... x) {
         if (!x[0].equals(x[1]) || x[0].rows() == 0) {
-            throw new ShapeException(name(), "prediction and target of one shape, a sample a column", x);
+            boolean labels = x[0].rows() > 1 && x[1].equals(new Shape(1, x[0].columns()));
+            throw new ShapeException(name(), "prediction and target of one shape, a sample a column"
+                    + (labels ? " (of class numbers, make a target with oneHot(" + x[0].rows() + ", …))" : ""), x);
         }
         return Axis.COLUMNS.reduce(x[0]);
     }

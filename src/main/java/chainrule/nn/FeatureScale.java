@@ -55,7 +55,9 @@ record FeatureScale(Parameter gamma, Parameter beta) {
 
     static void requireFeatures(String who, int features, Value x) {
         if (x.shape().rows() != features) {
-            String turn = x.shape().columns() == features ? ": samples are columns here, transpose the rows" : "";
+            String turn = x.op() != null
+                    ? ": what comes before it has to give as many, a row each"
+                    : x.shape().columns() == features ? ": samples are columns here, transpose the rows" : "";
             throw new ShapeException(who, "a batch of " + features + " features, " + features + "×B" + turn, x.shape())
                     .named(List.of(x.name()));
         }

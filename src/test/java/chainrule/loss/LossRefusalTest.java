@@ -57,12 +57,16 @@ class LossRefusalTest {
                     () -> kullbackLeibler(Value.scalar("q", 0.3), Value.scalar("p", 1))),
             new Refusal("meanSquared needs prediction and target of one shape, a sample a column; got a 3×2 and t 3×1",
                     () -> meanSquared(A, Value.column("t", 1, 2, 3))),
+            new Refusal("meanSquared needs prediction and target of one shape, a sample a column (of class numbers, make a target with "
+                    + "oneHot(3, …)); got a 3×2 and y 1×2", () -> meanSquared(A, Value.matrix("y", new double[][] {{0, 2}}))),
             new Refusal("meanSquared needs at least one sample to take the mean of; got 3×0 and 3×0", () -> meanSquared(EMPTY, EMPTY)),
             new Refusal("meanSquared needs at least one sample to take the mean of; got 3×0 and 3×0",
                     () -> new MeanSquared().of(EMPTY, EMPTY, Reduction.MEAN, Value.constant(new Shape(1, 0), 1))),
-            new Refusal("crossEntropy needs a prediction that is a probability, 0 ≤ x ≤ 1; got p = -0.1 at row 1, column 1",
+            new Refusal("crossEntropy needs a prediction that is a probability, 0 ≤ x ≤ 1; got p = -0.1 at row 1, column 1; "
+                    + "if these are scores (logits), write softmaxCrossEntropy",
                     () -> crossEntropy(LOW, LABELS)),
-            new Refusal("bernoulli needs a prediction that is a probability, 0 ≤ x ≤ 1; got p = 1.5 at row 2, column 0",
+            new Refusal("bernoulli needs a prediction that is a probability, 0 ≤ x ≤ 1; got p = 1.5 at row 2, column 0; "
+                    + "if these are scores (logits), write bernoulliLogits",
                     () -> bernoulli(HIGH, A)),
             new Refusal("kullbackLeibler needs a target that is a probability, 0 ≤ x ≤ 1; got p = -0.1 at row 1, column 1",
                     () -> kullbackLeibler(A, LOW)),

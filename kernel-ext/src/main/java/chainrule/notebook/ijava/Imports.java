@@ -42,6 +42,7 @@ public final class Imports {
         ClassScan library = ClassScan.beside(Value.class);
         List<String> imports = new ArrayList<>();
         imports.add("import static " + Imports.class.getName() + ".*;");
+        imports.add("import static " + Inbox.class.getName() + ".*;");
         for (String name : TYPES) {
             if (!library.publicClassesOf("chainrule." + name).isEmpty()) {
                 imports.add("import chainrule." + name + ".*;");

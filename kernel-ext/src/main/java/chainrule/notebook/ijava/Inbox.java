@@ -13,8 +13,11 @@ public final class Inbox {
 
     private Inbox() {}
 
-    /** Called from the notebook's side. */
-    public static void put(@Nullable Object value) {
+    /**
+     * Called from the notebook's side, by this name alone: a variable named {@code chainrule} hides the package of that
+     * name, but no method. Nobody else's method has a dollar in its name.
+     */
+    public static void chainrule$put(@Nullable Object value) {
         VALUE.set(value);
     }
 

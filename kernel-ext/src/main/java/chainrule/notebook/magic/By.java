@@ -42,7 +42,7 @@ final class By {
     }
 
     /** A comma between brackets belongs to a call. */
-    private static List<String> split(String text) {
+    static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
         int from = 0;

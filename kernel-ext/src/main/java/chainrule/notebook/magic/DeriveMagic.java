@@ -42,7 +42,7 @@ public final class DeriveMagic implements Magic {
 
     @Override
     public String help() {
-        return "the chain rule of a result, line by line; by some parameters only: %derive gradients(L, W, b)";
+        return "the chain rule of a result, line by line; by some leaves only: %derive L --by W, b";
     }
 
     @Override
@@ -52,7 +52,9 @@ public final class DeriveMagic implements Magic {
 
     @Override
     public Display answer(String argument, NotebookHost host) {
-        return new Subject(this, "a result that is one number, or the gradients of one", host).draw(argument);
+        Options asked = Options.of(name(), argument, List.of(By.OPTION));
+        return By.draw(asked, new Subject(this, "a result that is one number, or the gradients of one", host),
+                (result, by) -> GRADIENTS.of(Gradients.gradients(result, by.toArray(Value[]::new))));
     }
 
     @Override

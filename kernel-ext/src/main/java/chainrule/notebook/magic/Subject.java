@@ -4,6 +4,8 @@ import chainrule.notebook.Display;
 import chainrule.notebook.EvaluationException;
 import chainrule.notebook.NotebookHost;
 import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Subject(Magic magic, String wants, NotebookHost host) {
 
     private static final Pattern CALL = Pattern.compile("\\w\\s*\\(");
+    private static final Pattern OPTION = Pattern.compile("(^|\\s)--[A-Za-z]");
     private static final int LONGEST_QUOTE = 60;
 
     Display draw(String argument) {
@@ -53,7 +56,8 @@ record Subject(Magic magic, String wants, NotebookHost host) {
             throw switch (e.fault()) {
                 case UNKNOWN_NAME -> says("there is no '" + e.getMessage() + "' here; " + instead(e.getMessage())
                         + quotes(expression));
-                case DOES_NOT_COMPILE -> says(quoted(expression) + " is not a Java expression: " + e.getMessage()
+                case DOES_NOT_COMPILE -> says(several(expression)
+                        .orElseGet(() -> quoted(expression) + " is not a Java expression: " + e.getMessage())
                         + quotes(expression));
                 case THREW -> says(quoted(expression) + " failed: " + e.getMessage());
             };
@@ -72,6 +76,20 @@ record Subject(Magic magic, String wants, NotebookHost host) {
                             .collect(Collectors.joining(", "));
                     return names.isEmpty() ? "it wants " + wants : "what it can show here: " + names;
                 });
+    }
+
+    /** Why the compiler stumbled, if that is because there is more than one expression, or an option. */
+    private Optional<String> several(String expression) {
+        if (OPTION.matcher(expression).find()) {
+            return Optional.of("it has no option like that in " + quoted(expression) + "; write " + magic.exampleLine());
+        }
+        if (expression.indexOf(';') >= 0) {
+            return Optional.of("it takes one expression; " + quoted(expression)
+                    + " goes on after a ';': give each magic a line of its own");
+        }
+        List<String> parts = By.split(expression);
+        return parts.size() < 2 ? Optional.empty() : Optional.of("it takes one expression; " + quoted(expression) + " are "
+                + parts.size() + ": write %" + magic.name() + " " + cut(parts.get(0)) + ", then the next on a line of its own");
     }
 
     private String quotes(String expression) {

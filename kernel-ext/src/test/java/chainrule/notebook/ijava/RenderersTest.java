@@ -27,6 +27,7 @@ import chainrule.notebook.Display;
 import chainrule.notebook.data.TableData;
 import chainrule.notebook.magic.Magics;
 import chainrule.notebook.magic.View;
+import chainrule.notebook.view.PlainView;
 import chainrule.op.Relu;
 import chainrule.optim.Adam;
 import chainrule.optim.ClipByNorm;
@@ -100,6 +101,18 @@ class RenderersTest {
         assertThat(html(data)).containsAnyOf("background:#ffffff", "<img src=\"data:image/svg+xml").doesNotContain("<script", "<style", "$$Lambda");
         assertThat(text(data)).isNotBlank().doesNotContain("no picture", "$$Lambda").doesNotContainPattern("@[0-9a-f]{5,}");
         assertThat(html(renderer().render(thing))).as("the same again").isEqualTo(html(data));
+    }
+
+    @Test
+    void arraysShowTheirEntriesAndNotWhereTheyLie() {
+        assertThat(PlainView.of(new double[] {1, 2.5}).text()).isEqualTo("[1.0, 2.5]");
+        assertThat(PlainView.of(new double[][] {{1, 2, 3}, {4, 5, 6}}).text()).isEqualTo("[1.0, 2.0, 3.0]\n[4.0, 5.0, 6.0]");
+        assertThat(PlainView.of(new int[0]).text()).isEqualTo("[]");
+        assertThat(PlainView.of(new Value[] {A, B}).text()).isEqualTo("a = 2\nb = 3");
+        assertThat(PlainView.of(List.of(new int[] {1}, new int[] {2})).text()).isEqualTo("[1]\n[2]");
+        assertThat(PlainView.of(new double[300_000]).text()).contains("(300000 in all)");
+        assertThat(PlainView.knows(new double[2])).isTrue();
+        assertThat(PlainView.knows(new String[2])).isFalse();
     }
 
     @Test

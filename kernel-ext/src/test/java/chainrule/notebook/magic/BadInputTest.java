@@ -75,6 +75,18 @@ class BadInputTest {
     }
 
     @Test
+    void moreThanOneExpression() {
+        fails("loss, n", Fault.DOES_NOT_COMPILE, "method chainrule$put in class Inbox cannot be applied to given types");
+        refused(new TapeMagic(), "loss, n").isEqualTo("%tape: it takes one expression; 'loss, n' are 2: write %tape loss, then the "
+                + "next on a line of its own");
+        fails("loss; n", Fault.DOES_NOT_COMPILE, "')' expected");
+        refused(new StepMagic(), "loss; n").startsWith("%step: it takes one expression; 'loss; n' goes on after a ';'");
+        fails("loss --by n", Fault.DOES_NOT_COMPILE, "')' expected");
+        refused(new StepMagic(), "loss --by n").startsWith("%step: it has no option like that in 'loss --by n'; write %step");
+        refused(new DeriveMagic(), "loss --by n").contains("'n' is an Integer, 42");
+    }
+
+    @Test
     void aCallThatMayHaveLostItsQuotes() {
         fails("scalar(z, 3)", Fault.UNKNOWN_NAME, "z");
         refused(new TapeMagic(), "scalar(z, 3)")
