@@ -1,22 +1,28 @@
 package chainrule.train;
 
+import chainrule.loss.Loss;
 import chainrule.nn.Layer;
 import chainrule.shape.Shape;
 import chainrule.tape.Attempt;
 import chainrule.tape.Value;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * What beside the losses tells why a run did not learn.
+ * What beside the losses of epochs tells whether a run has learned, of up to {@value #MOST_SAMPLES} training samples.
  *
+ * @param before          the loss before the first step, if it could be computed
  * @param largestInput    the largest number, in size, among the features
- * @param samePredictions whether the model, as the run left it, predicts the same for samples whose targets differ
+ * @param sameAnswer      whether the model, as the run left it, answers the same for samples whose targets differ: the same
+ *                        class, or the same numbers
  */
-public record Clues(double largestInput, boolean samePredictions) {
+public record Clues(OptionalDouble before, double largestInput, boolean sameAnswer) {
 
-    /** So much of the largest prediction may be between predictions that are the same. */
+    /** So much of the largest prediction may be between numbers that are the same. */
     static final double SAME = 1e-6;
 
     /** Features larger than this make first layers saturate, and steps too long. */
@@ -24,20 +30,49 @@ public record Clues(double largestInput, boolean samePredictions) {
 
     private static final int MOST_SAMPLES = 256;
 
-    /** Looks at data and model; nothing changes. */
-    static Clues of(Layer model, Dataset data) {
-        double largest = data.inputs().shape().size() == 0 ? 0 : CommonOps_DDRM.elementMaxAbs(data.inputs().matrix());
-        Dataset some = data.samples(IntStream.range(0, Math.min(data.size(), MOST_SAMPLES)).toArray());
-        return new Clues(largest, differ(some.targets(), 0) && !differ(predicted(model, some), SAME));
+    /** The loss of a model before it learns; nothing changes. */
+    static OptionalDouble before(Layer model, Loss loss, Dataset data) {
+        try {
+            Dataset some = some(data);
+            return OptionalDouble.of(Attempt.rehearsal(() -> loss.of(model.apply(some.inputs()), some.targets()).asScalar()));
+        } catch (RuntimeException e) {
+            // It cannot be computed: the first step says why.
+            return OptionalDouble.empty();
+        }
     }
 
-    private static Value predicted(Layer model, Dataset data) {
+    /** Looks at data and model; nothing changes. Empty if the model cannot predict, which is told elsewhere. */
+    static Optional<Clues> of(OptionalDouble before, Layer model, Dataset data) {
         try {
-            return Attempt.rehearsal(() -> model.apply(data.inputs()));
+            Dataset some = some(data);
+            Value predicted = Attempt.rehearsal(() -> model.apply(some.inputs()));
+            boolean same = differ(some.targets(), 0)
+                    && (isOneHot(some.targets()) && predicted.shape().equals(some.targets().shape())
+                            ? isSameClass(predicted.matrix()) : !differ(predicted, SAME));
+            return Optional.of(new Clues(before, CommonOps_DDRM.elementMaxAbs(data.inputs().matrix()), same));
         } catch (RuntimeException e) {
-            // It cannot predict, for numbers that are not finite: that is told elsewhere.
-            return data.targets();
+            return Optional.empty();
         }
+    }
+
+    private static Dataset some(Dataset data) {
+        return data.samples(IntStream.range(0, Math.min(data.size(), MOST_SAMPLES)).toArray());
+    }
+
+    private static boolean isOneHot(Value targets) {
+        return targets.shape().rows() > 1 && Arrays.stream(targets.matrix().data).allMatch(entry -> entry == 0 || entry == 1);
+    }
+
+    private static boolean isSameClass(DMatrixRMaj predicted) {
+        return IntStream.range(0, predicted.numCols).map(sample -> largest(predicted, sample)).distinct().count() == 1;
+    }
+
+    private static int largest(DMatrixRMaj predicted, int sample) {
+        int largest = 0;
+        for (int i = 1; i < predicted.numRows; i++) {
+            largest = predicted.get(i, sample) > predicted.get(largest, sample) ? i : largest;
+        }
+        return largest;
     }
 
     /** Whether the columns differ, by more than a share of the largest entry. */

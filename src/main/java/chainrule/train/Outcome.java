@@ -4,16 +4,17 @@ import chainrule.tape.Numbers;
 import chainrule.train.History.Epoch;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * Whether a run has learned, as far as its losses on the training data tell: with first, least and last loss {@code f},
- * {@code m} and {@code l} over the epochs,
+ * Whether a run has learned, as far as its losses on the training data tell: with the loss {@code f} before the first
+ * step (or that of the first epoch), the least {@code m} and the last {@code l} over the epochs,
  *
  * <ul>
  *   <li>it {@linkplain Kind#ROSE rose} if {@code l > f + }{@value #RISE}{@code  |f|}, or if it lost again more than half of
  *       what it had gained, {@code l − m > (f − m) / 2};
- *   <li>it is {@linkplain Kind#FLAT flat} if {@code f − m ≤ }{@value #FALL}{@code  |f|}, or if in the end the model predicts
- *       the same for samples of different targets, to {@value Clues#SAME} of its largest prediction;
+ *   <li>it is {@linkplain Kind#FLAT flat} if {@code f − m ≤ }{@value #FALL}{@code  |f|}, or if in the end the model answers
+ *       the same for samples of different targets: one class, or numbers that differ by less than {@value Clues#SAME} of the largest;
  *   <li>it {@linkplain Kind#OVERFITS overfits} if it learned, but the validation loss ends more than {@value #WORSE} of its least
  *       above that.
  * </ul>
@@ -45,9 +46,9 @@ public record Outcome(Kind kind, String words) {
     static Outcome of(History history) {
         List<Epoch> epochs = history.epochs().stream().filter(epoch -> Double.isFinite(epoch.trainLoss())).toList();
         if (epochs.size() < 2) {
-            return new Outcome(Kind.CANNOT_TELL, "one epoch shows no course: whether it learns cannot be told");
+            return new Outcome(Kind.CANNOT_TELL, "fewer than two epochs have a loss that is finite: whether it learns cannot be told");
         }
-        double first = epochs.get(0).trainLoss();
+        double first = history.clues().map(Clues::before).orElse(OptionalDouble.empty()).orElse(epochs.get(0).trainLoss());
         Epoch least = epochs.stream().reduce(epochs.get(0), (one, other) -> other.trainLoss() < one.trainLoss() ? other : one);
         Epoch last = epochs.get(epochs.size() - 1);
         double m = least.trainLoss();
@@ -56,11 +57,11 @@ public record Outcome(Kind kind, String words) {
             return new Outcome(Kind.ROSE, "the loss rose from " + Numbers.format(first) + " to " + Numbers.format(l) + ": "
                     + causes(history, last, "a learning rate of " + Numbers.format(last.learningRate()) + " is likely too large; try a tenth"));
         }
-        boolean same = history.clues().filter(Clues::samePredictions).isPresent();
+        boolean same = history.clues().filter(Clues::sameAnswer).isPresent();
         if (first - m <= FALL * Math.abs(first) && first != 0 || same) {
             String seen = same
-                    ? "the model predicts nearly the same for every sample, at a loss of " + Numbers.format(l)
-                    : "the loss stayed at " + Numbers.format(first) + " from the first epoch on: either nothing is left to learn, or it does not learn";
+                    ? "the model answers the same for every sample, at a loss of " + Numbers.format(l)
+                    : "the loss stayed at " + Numbers.format(first) + ": either nothing is left to learn, or it does not learn";
             return new Outcome(Kind.FLAT, seen + "; " + causes(history, last, "look at %gradients for units that are saturated or dead and"
                     + " weights that began equal, and try another learning rate than " + Numbers.format(last.learningRate())));
         }

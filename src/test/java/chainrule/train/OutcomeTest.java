@@ -18,6 +18,7 @@ import chainrule.tape.Value;
 import chainrule.train.Outcome.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,38 @@ class OutcomeTest {
         assertThat(kind()).isEqualTo(Kind.CANNOT_TELL);
         assertThat(kind(Double.NaN, 1)).isEqualTo(Kind.CANNOT_TELL);
         assertThat(of(1, 290_200).outcome().words()).contains("rose from 1 to 2.902e5").contains("learning rate of 0.5 is likely too large");
-        assertThat(of(1, 1).with(new Clues(4254, false)).outcome().words()).contains("inputs reach 4254").contains("Standardizer.fit(train)");
-        assertThat(of(1, 1).with(new Clues(99, false)).outcome().words()).doesNotContain("Standardizer");
-        assertThat(of(5, 1).with(new Clues(1, true)).outcome().kind()).isEqualTo(Kind.FLAT);
+        assertThat(of(1, 1).with(clues(4254, false)).outcome().words()).contains("inputs reach 4254").contains("Standardizer.fit(train)");
+        assertThat(of(1, 1).with(clues(100, false)).outcome().words()).doesNotContain("Standardizer");
+        assertThat(of(5, 1).with(clues(1, true)).outcome().kind()).isEqualTo(Kind.FLAT);
+    }
+
+    private static Clues clues(double largestInput, boolean sameAnswer) {
+        return new Clues(OptionalDouble.empty(), largestInput, sameAnswer);
+    }
+
+    /** An explosion within the first epoch is in no difference between epochs; what the first epoch learned is not either. */
+    @Test
+    void theLossBeforeTheFirstStepCounts() {
+        assertThat(of(2.9e5, 1.5e5).with(new Clues(OptionalDouble.of(1), 1, false)).outcome().kind()).isEqualTo(Kind.ROSE);
+        assertThat(of(0.5, 0.4999).with(new Clues(OptionalDouble.of(2.3), 1, false)).outcome().kind()).isEqualTo(Kind.LEARNED);
+        assertThat(of(0.5, 0.4999).outcome().kind()).isEqualTo(Kind.FLAT);
+        assertThat(of(1.01, 1).with(clues(100.1, false)).outcome().words()).contains("Standardizer");
+    }
+
+    /** All of one class, though the scores differ: the larger class of the data. */
+    @Test
+    void oneClassForAllIsNoLearning() {
+        Layer model = x -> chainrule.op.Add.add(x, Value.column("b", 5, 0));
+        Dataset data = new Dataset(Value.matrix("x", new double[][] {{1, 2, 3}, {0, 1, 0}}), OneHot.oneHot(2, 0, 1, 0));
+        assertThat(Clues.of(OptionalDouble.empty(), model, data).orElseThrow().sameAnswer()).isTrue();
+        assertThat(Clues.of(OptionalDouble.empty(), x -> x, new Dataset(data.targets(), data.targets())).orElseThrow().sameAnswer()).isFalse();
+        Value numbers = Value.matrix("t", new double[][] {{1, 2, 3}});
+        assertThat(Clues.of(OptionalDouble.empty(), x -> chainrule.op.Scale.scale(0, x), new Dataset(numbers, numbers)).orElseThrow().sameAnswer()).isTrue();
+        assertThat(Clues.of(OptionalDouble.empty(), x -> chainrule.op.Shift.shift(1, chainrule.op.Scale.scale(3e-6, x)), new Dataset(numbers, numbers))
+                .orElseThrow().sameAnswer()).isFalse();
+        assertThat(Clues.of(OptionalDouble.empty(), x -> {
+            throw new IllegalStateException("broken");
+        }, data)).isEmpty();
     }
 
     @Test
@@ -82,7 +112,9 @@ class OutcomeTest {
         History history = Trainer.of(new Dense("d", 2, 2, Initialization.glorot(1)), new SoftmaxCrossEntropy(), new Sgd(0.5))
                 .epochs(20).batchSize(4).fit(new Dataset(samples(1), TWO_CLASSES));
         assertThat(history.outcome().kind()).isEqualTo(Kind.LEARNED);
-        assertThat(history.clues()).hasValue(new Clues(1.2, false));
+        assertThat(history.clues().orElseThrow().largestInput()).isEqualTo(1.2);
+        assertThat(history.clues().orElseThrow().sameAnswer()).isFalse();
+        assertThat(history.clues().orElseThrow().before().orElseThrow()).isGreaterThan(history.best().orElseThrow().trainLoss());
     }
 
     @Test
@@ -98,7 +130,7 @@ class OutcomeTest {
                 Value.matrix("x", new double[][] {{0, 0, 1, 1}, {0, 1, 0, 1}}), Value.matrix("t", new double[][] {{0, 1, 1, 0}}));
         History symmetric = Trainer.of(zero, new MeanSquared(), new Sgd(0.5)).epochs(30).batchSize(4).fit(xor);
         assertThat(symmetric.outcome().kind()).isEqualTo(Kind.FLAT);
-        assertThat(symmetric.outcome().words()).contains("predicts nearly the same for every sample").contains("began equal");
+        assertThat(symmetric.outcome().words()).contains("answers the same for every sample").contains("began equal");
 
         Layer ill = Sequential.of(new Dense("h", 2, 4, Initialization.glorot(3)), Sigmoid::sigmoid, new Dense("o", 4, 2, Initialization.glorot(4)),
                 x -> Softmax.softmax(x, chainrule.shape.Axis.COLUMNS));

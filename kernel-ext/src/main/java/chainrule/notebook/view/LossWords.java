@@ -84,9 +84,10 @@ final class LossWords {
     /** What there is to worry about, if the run has ended: before that the losses have time to fall. */
     private static String doubt(History history) {
         Outcome outcome = history.outcome();
-        boolean none = outcome.kind() == Outcome.Kind.LEARNED || outcome.kind() == Outcome.Kind.CANNOT_TELL;
-        return none || history.clues().isEmpty() || history.notFinite().isPresent()
-                ? "" : " ! " + capital(outcome.words()) + ".";
+        if (outcome.kind() == Outcome.Kind.LEARNED || history.clues().isEmpty() || history.notFinite().isPresent()) {
+            return "";
+        }
+        return (outcome.kind() == Outcome.Kind.CANNOT_TELL ? " " : " ! ") + capital(outcome.words()) + ".";
     }
 
     private static String capital(String words) {
