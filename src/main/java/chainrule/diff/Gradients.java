@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -58,6 +59,17 @@ public final class Gradients {
             gradients.refuseMistaken();
         }
         return gradients;
+    }
+
+    /**
+     * {@code ∂f/∂xᵢ} of a scalar function of several values at {@code x}; what it captures is a constant, {@code x} included.
+     *
+     * @throws ShapeException if {@code f(x)} is not a scalar
+     */
+    public static List<Value> of(Function<List<Value>, Value> f, List<Value> x) {
+        List<Value> at = x.stream().map(Diff::argument).toList();
+        Gradients gradients = byArguments(f.apply(at), at);
+        return at.stream().map(gradients::of).toList();
     }
 
     /** By what a function was given: what it captured may have the same name and is another value all the same. */

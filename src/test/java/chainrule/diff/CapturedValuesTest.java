@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import chainrule.check.GradientCheck;
 import chainrule.diff.Diff.Mode;
 import chainrule.loss.MeanSquared;
 import chainrule.nn.Dense;
@@ -186,6 +187,14 @@ class CapturedValuesTest {
         assertThatThrownBy(() -> recorded.gradient(Value.scalar("x", 2)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("between c and the arguments there are operations on constants alone");
+    }
+
+    @Test
+    void aGradientCheckTakesWhatIsCapturedForAConstantToo() {
+        Value x = Value.column("x", 1, 2);
+        assertThat(GradientCheck.of(v -> sum(multiply(square(v.get(0)), x)), x).passed()).isTrue();
+        assertThat(Gradients.of(v -> multiply(square(v.get(0)), v.get(1)), List.of(Value.scalar(3), Value.scalar(3))))
+                .extracting(Value::asScalar).containsExactly(18.0, 9.0);
     }
 
     @Test

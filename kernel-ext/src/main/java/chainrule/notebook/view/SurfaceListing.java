@@ -57,8 +57,13 @@ final class SurfaceListing {
     }
 
     private static boolean onEdge(Surface surface, Place place) {
-        return surface.state() == State.FINISHED && (place.s() == surface.across().low() || place.s() == surface.across().high()
-                || place.t() == surface.up().low() || place.t() == surface.up().high());
+        return surface.state() == State.FINISHED && (isEnd(place.s(), surface.across().low(), surface.across().high())
+                || isEnd(place.t(), surface.up().low(), surface.up().high()));
+    }
+
+    /** To rounding: places are counted from the middle. */
+    private static boolean isEnd(double at, double low, double high) {
+        return Math.min(at - low, high - at) <= 1e-9 * (high - low);
     }
 
     private static String place(Surface surface, Place place) {
