@@ -2,7 +2,7 @@ package chainrule.op;
 
 import static chainrule.op.Abs.abs;
 import static chainrule.op.Broadcast.broadcast;
-import static chainrule.op.DivideOrZero.divideOrZero;
+import static chainrule.op.Direction.direction;
 import static chainrule.op.MaxShares.maxShares;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Power.power;
@@ -20,7 +20,8 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * The length of a vector, {@code y = (Σ |x|ᵖ)^(1/p)}; {@code x̄ = sgn(x) |x/y|ᵖ⁻¹ ȳ}, which is {@code (x/y) ȳ} for the
  * Euclidean length {@code p = 2} and {@code sgn(x) ȳ} for {@code p = 1}. For {@code p = ∞} it is the largest
- * {@code |x|}, and entries of that size share evenly. At the zero vector the derivative is 0. It is finite wherever the
+ * {@code |x|}, and entries of that size share evenly. At the zero vector the derivative is 0,
+ * and a second one is refused: write {@code sum(square(x))} for the square of the Euclidean length. It is finite wherever the
  * length is: no power of {@code x} overflows.
  *
  * @param axis over what
@@ -72,7 +73,7 @@ public record Norm(Axis axis, double p) implements Unary {
         if (p == Double.POSITIVE_INFINITY) {
             return multiply(sign(x), maxShares(abs(x), axis));
         }
-        Value direction = divideOrZero(x, broadcast(y, x.shape()));
+        Value direction = direction(x, broadcast(y, x.shape()));
         return p == 2 ? direction : multiply(sign(direction), power(abs(direction), p - 1));
     }
 
