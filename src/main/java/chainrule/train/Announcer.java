@@ -3,6 +3,7 @@ package chainrule.train;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.ServiceLoader;
 
 /** Keeps the history of one run, and tells its listeners where it stands. The clock goes to them only, never into a result. */
@@ -14,6 +15,7 @@ final class Announcer {
     private final long start = System.nanoTime();
     private History history;
     private Progress last;
+    private OptionalDouble firstLoss = OptionalDouble.empty();
 
     Announcer(List<ProgressListener> own, int epochs, int batches, List<String> metrics) {
         listeners = new ArrayList<>(own);
@@ -31,11 +33,17 @@ final class Announcer {
         return history;
     }
 
+    /** The loss of the first batch, as it was before any step. */
+    OptionalDouble firstLoss() {
+        return firstLoss;
+    }
+
     void finished(History.Epoch epoch) {
         history = history.with(epoch);
     }
 
     void step(int epoch, int batch, double loss, double rate) {
+        firstLoss = firstLoss.isPresent() ? firstLoss : OptionalDouble.of(loss);
         long done = (epoch - 1L) * batches + batch;
         long total = (long) epochs * batches;
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

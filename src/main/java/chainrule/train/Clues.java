@@ -1,6 +1,5 @@
 package chainrule.train;
 
-import chainrule.loss.Loss;
 import chainrule.nn.Layer;
 import chainrule.shape.Shape;
 import chainrule.tape.Attempt;
@@ -15,7 +14,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * What beside the losses of epochs tells whether a run has learned, of up to {@value #MOST_SAMPLES} training samples.
  *
- * @param before          the loss before the first step, if it could be computed
+ * @param before          the loss of the first batch, before its step, if there was one
  * @param largestInput    the largest number, in size, among the features
  * @param sameAnswer      whether the model, as the run left it, answers the same for samples whose targets differ: the same
  *                        class, or the same numbers
@@ -29,17 +28,6 @@ public record Clues(OptionalDouble before, double largestInput, boolean sameAnsw
     static final double LARGE = 100;
 
     private static final int MOST_SAMPLES = 256;
-
-    /** The loss of a model before it learns; nothing changes. */
-    static OptionalDouble before(Layer model, Loss loss, Dataset data) {
-        try {
-            Dataset some = some(data);
-            return OptionalDouble.of(Attempt.rehearsal(() -> loss.of(model.apply(some.inputs()), some.targets()).asScalar()));
-        } catch (RuntimeException e) {
-            // It cannot be computed: the first step says why.
-            return OptionalDouble.empty();
-        }
-    }
 
     /** Looks at data and model; nothing changes. Empty if the model cannot predict, which is told elsewhere. */
     static Optional<Clues> of(OptionalDouble before, Layer model, Dataset data) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Whether a run has learned, as far as its losses on the training data tell: with the loss {@code f} before the first
- * step (or that of the first epoch), the least {@code m} and the last {@code l} over the epochs,
+ * Whether a run has learned, as far as its losses on the training data tell: with the loss {@code f} of the first
+ * batch before its step (or that of the first epoch), the least {@code m} and the last {@code l} over the epochs,
  *
  * <ul>
  *   <li>it {@linkplain Kind#ROSE rose} if {@code l > f + }{@value #RISE}{@code  |f|}, or if it lost again more than half of

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -147,19 +146,18 @@ public record Trainer(
         int batches = 1 + (train.size() - 1) / batchSize;
         Announcer announcer = new Announcer(listeners, epochs, batches, metrics.stream().map(Metric::name).toList());
         Optional<BestEpoch> best = stopping.map(rule -> new BestEpoch(rule, Parameter.all(model)));
-        OptionalDouble before = Clues.before(model, loss, train);
         try {
             Progress.State state = run(train, validation, batches, announcer, best);
-            return end(before, train, announcer, best, state);
+            return end(train, announcer, best, state);
         } catch (Refused e) {
             announcer.refused(e.refusal().getMessage());
-            History history = end(before, train, announcer, best, Progress.State.FAILED);
+            History history = end(train, announcer, best, Progress.State.FAILED);
             throw new TrainingException("training stopped " + announcer.place() + ": " + e.refusal().getMessage()
                     + history.restored().map(epoch -> ". The model is that of its best epoch, " + epoch).orElse(". The last completed step stands")
                     + "; a smaller learning rate than " + optimizer.learningRate(model.parameters())
                     + " may help.", e.refusal(), history, e.report());
         } catch (RuntimeException | Error e) {
-            end(before, train, announcer, best, Progress.State.FAILED);
+            end(train, announcer, best, Progress.State.FAILED);
             throw e;
         }
     }
@@ -179,9 +177,9 @@ public record Trainer(
         }
     }
 
-    private History end(OptionalDouble before, Dataset train, Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
+    private History end(Dataset train, Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
         best.flatMap(BestEpoch::restore).ifPresent(announcer::restored);
-        Clues.of(before, model, train).ifPresent(announcer::seen);
+        Clues.of(announcer.firstLoss(), model, train).ifPresent(announcer::seen);
         return announcer.end(state);
     }
 
