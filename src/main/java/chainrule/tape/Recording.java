@@ -43,6 +43,7 @@ public final class Recording {
 
     private final Map<Value, Value> concrete = new HashMap<>();
     private final List<Value> zeros = new ArrayList<>();
+    private boolean wasBound;
     private int next;
     private int nextZeros;
     private Peeking peeking = Peeking.ALLOWED;
@@ -145,6 +146,7 @@ public final class Recording {
      * @param numbers in its shape
      */
     public void bind(Value standIn, Value numbers) {
+        wasBound = true;
         bound.put(standIn, numbers);
     }
 
@@ -298,8 +300,10 @@ public final class Recording {
         return value;
     }
 
-    private static IllegalStateException stale(Value value) {
-        return new IllegalStateException((value.name().isEmpty() ? "this value" : value.name())
-                + " belongs to an earlier step, whose numbers are gone; keep value.detached() to look at them later");
+    private IllegalStateException stale(Value value) {
+        String name = value.name().isEmpty() ? "this value" : value.name();
+        return new IllegalStateException(!wasBound
+                ? name + " was recorded without numbers and has none yet: bind the inputs of its recording to values first"
+                : name + " belongs to an earlier step, whose numbers are gone; keep value.detached() to look at them later");
     }
 }

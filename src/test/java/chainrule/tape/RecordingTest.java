@@ -93,4 +93,17 @@ class RecordingTest {
     void shapesAreCheckedWhileRecording() {
         assertThatThrownBy(() -> call(v -> add(v, Value.column("y", 1, 2, 3)))).isInstanceOf(ShapeException.class).hasMessageContaining("x");
     }
+
+    @Test
+    void whatNeverHadNumbersIsNotCalledStale() {
+        Recording empty = new Recording();
+        Value q = empty.input("q", new Shape(2, 1));
+        assertThatThrownBy(() -> sum(tanh(q)).asScalar())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("q was recorded without numbers and has none yet: bind the inputs of its recording to values first");
+        empty.bind(q, NUMBERS);
+        assertThat(sum(q).asScalar()).isEqualTo(-1);
+        empty.end();
+        assertThatThrownBy(() -> sum(q).asScalar()).hasMessageContaining("belongs to an earlier step");
+    }
 }
