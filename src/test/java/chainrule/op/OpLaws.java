@@ -20,14 +20,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff;
-import chainrule.diff.RecordedFunction;
 import chainrule.linalg.SingularException;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Domain;
-import chainrule.tape.DomainException;
-import chainrule.tape.NonFiniteException;
 import chainrule.tape.Notation;
 import chainrule.tape.OnColumns;
 import chainrule.tape.OnNumbers;
@@ -36,7 +33,6 @@ import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -163,48 +159,9 @@ enum OpLaws {
         @Override
         void check(Op op) {
             Shape[] scalars = IntStream.range(0, op.arity()).mapToObj(i -> Shape.SCALAR).toArray(Shape[]::new);
-            if (accepted(op).stream().noneMatch(shapes -> Arrays.equals(shapes, scalars)) || !op.shape(scalars).isScalar()) {
-                return;
+            if (accepted(op).stream().anyMatch(shapes -> Arrays.equals(shapes, scalars)) && op.shape(scalars).isScalar()) {
+                OpNearZero.check(op, arguments(op, scalars, 33));
             }
-            Value[] x = arguments(op, scalars, 33);
-            for (int i = 0; i < x.length; i++) {
-                for (double point : op.differentiable(i) ? new double[] {0, -0.0, 1e-9, -1e-9, 1e-6, -1e-6, 1e-3, -1e-3} : new double[0]) {
-                    check(op, x, i, point, 1e-3);
-                    check(op, x, i, point, 1e-2);
-                }
-            }
-        }
-
-        private void check(Op op, Value[] x, int i, double point, double h) {
-            UnaryOperator<Value> f = t -> op.on(replace(x, i, t));
-            for (int order = 0; order <= 2; order++) {
-                double[] around = new double[4];
-                double[] below = new double[4];
-                double here;
-                try {
-                    here = at(f, point, order);
-                    for (int k = 0; k < 4; k++) {
-                        double t = point + new double[] {-2, -1, 1, 2}[k] * h;
-                        around[k] = at(f, t, order);
-                        below[k] = order == 0 ? 0 : at(f, t, order - 1);
-                    }
-                } catch (NonFiniteException | DomainException | SingularException e) {
-                    return;
-                }
-                double expected = order == 0 ? (around[1] + around[2]) / 2 : (below[2] - below[1]) / (2 * h);
-                double left = order == 0 ? 2 * around[1] - around[0] : (below[1] - below[0]) / h;
-                double right = order == 0 ? 2 * around[2] - around[3] : (below[3] - below[2]) / h;
-                double size = 1 + Math.abs(expected);
-                double kink = order == 0 ? 1e-3 * size : 5e-3 * size;
-                if (Math.abs(left - right) <= kink && Math.abs(left - expected) <= kink) {
-                    assertThat(here).as("derivative of order %s by argument %s at %s", order, i + 1, point)
-                            .isCloseTo(expected, within(5e-3 * size));
-                }
-            }
-        }
-
-        private double at(UnaryOperator<Value> f, double t, int order) {
-            return Diff.derivative(f, Value.scalar("t", t), order).asScalar();
         }
     },
     /**
@@ -214,27 +171,7 @@ enum OpLaws {
     A_CAPTURED_POINT_IS_A_CONSTANT {
         @Override
         void check(Op op) {
-            eachArgument(op, (x, i) -> {
-                Value weights = random(op.on(x).shape(), 12, Domain.REALS);
-                Value v = random(x[i].shape(), 13, Domain.REALS);
-                Value equal = Value.matrix(x[i].name(), x[i].matrix());
-                UnaryOperator<Value> own = t -> sum(multiply(multiply(weights, op.on(replace(x, i, t.named("t")))), op.on(x)));
-                UnaryOperator<Value> other = t -> sum(multiply(multiply(weights, op.on(replace(x, i, t))), op.on(replace(x, i, equal))));
-                RecordedFunction recorded = new RecordedFunction(own);
-                recorded.gradient(equal);
-                List<Value> found = new ArrayList<>(List.of(
-                        Diff.gradient(own, x[i]), Diff.jvp(own, x[i], v), recorded.gradient(x[i])));
-                List<Value> expected = new ArrayList<>(List.of(
-                        Diff.gradient(other, x[i]), Diff.jvp(other, x[i], v), Diff.gradient(other, x[i])));
-                for (Diff.Mode mode : Diff.Mode.values()) {
-                    found.add(Diff.hessianVector(own, x[i], v, mode));
-                    found.add(recorded.hessianVector(x[i], v, mode));
-                    expected.addAll(Collections.nCopies(2, Diff.hessianVector(other, x[i], v, mode)));
-                }
-                for (int k = 0; k < found.size(); k++) {
-                    assertThat(found.get(k).matrix().data).as("derivative %s", k).containsExactly(expected.get(k).matrix().data);
-                }
-            });
+            eachArgument(op, (x, i) -> OpOwnPoint.check(op, x, i));
         }
     },
     /**
