@@ -210,7 +210,7 @@ class KernelIT {
         assertThat(notebook.cell("cost").output().html()).contains("<table").doesNotContain("<script", "<style")
                 .isEqualTo(notebook.cell("costAgain").output().html());
         assertThat(notebook.cell("costOfGradients").output().text()).contains("the others");
-        assertThat(notebook.cell("lastCost").output().text()).startsWith("Cost of v5: 3 operations forward, ");
+        assertThat(notebook.cell("lastCost").output().text()).startsWith("Cost of v3: 3 operations forward, ");
     }
 
     @Test
