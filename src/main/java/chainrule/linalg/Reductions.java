@@ -56,7 +56,8 @@ public final class Reductions {
     }
 
     /**
-     * {@code lse = max + ln Σ e^(x − max)} along an axis: no overflow, and exact where one entry dominates.
+     * {@code lse = max + ln(1 + Σ' e^(x − max))} along an axis, where the sum leaves the largest entry out: no overflow,
+     * and what the others add to a dominating one is not lost.
      *
      * @param x   Not modified.
      * @param lse of the shape {@link Axis#reduce} tells. Modified: overwritten.
@@ -67,8 +68,7 @@ public final class Reductions {
             max(x, axis, max);
             DMatrixRMaj e = scratch.like(x);
             shiftedExp(x, max, axis, e);
-            sum(e, axis, lse);
-            Functions.log(lse, lse);
+            logOfSum(e, axis, lse, scratch);
             Functions.map(Double::sum, max, lse, lse);
         }
     }
@@ -101,8 +101,7 @@ public final class Reductions {
             max(x, axis, max);
             DMatrixRMaj total = reduced(x, axis, scratch);
             shiftedExp(x, max, axis, y);
-            sum(y, axis, total);
-            Functions.log(total, total);
+            logOfSum(y, axis, total, scratch);
             // The shift is taken off first: at large scores x − lse would lose what the difference still has.
             combine(x, max, axis, (v, m) -> v - m, y);
             combine(y, total, axis, (v, log) -> v - log, y);
@@ -164,6 +163,25 @@ public final class Reductions {
     private static void shiftedExp(DMatrixRMaj x, DMatrixRMaj max, Axis axis, DMatrixRMaj y) {
         combine(x, max, axis, (v, m) -> v - m, y);
         Functions.exp(y, y);
+    }
+
+    /**
+     * {@code log = ln Σ e}, by what is beside a one.
+     *
+     * @param e the largest along the axis is 1. Modified: the first that is is left out.
+     */
+    private static void logOfSum(DMatrixRMaj e, Axis axis, DMatrixRMaj log, Scratch scratch) {
+        DMatrixRMaj seen = scratch.like(log);
+        seen.zero();
+        for (int k = 0; k < e.getNumElements(); k++) {
+            int result = axis == Axis.ALL ? 0 : axis == Axis.COLUMNS ? k % e.numCols : k / e.numCols;
+            if (e.data[k] == 1 && seen.data[result] == 0) {
+                seen.data[result] = 1;
+                e.data[k] = 0;
+            }
+        }
+        sum(e, axis, log);
+        Functions.map(Functions::log1p, log, log);
     }
 
     /** For one number per result of the axis. */

@@ -26,8 +26,7 @@ public record Direction() implements Entrywise {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        Value quotient = divide(yBar, x[1]);
-        return argument == 0 ? quotient : negate(multiply(quotient, y));
+        return divide(argument == 0 ? yBar : negate(multiply(yBar, y)), x[1]);
     }
 
     @Override

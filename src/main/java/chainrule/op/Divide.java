@@ -22,8 +22,8 @@ public record Divide() implements Entrywise {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        Value quotient = divide(yBar, x[1]);
-        return argument == 0 ? quotient : negate(multiply(quotient, y));
+        // The product first: 1/b, and its square, may leave the doubles where the slope does not.
+        return divide(argument == 0 ? yBar : negate(multiply(yBar, y)), x[1]);
     }
 
     @Override

@@ -24,8 +24,8 @@ public record DivideOrZero() implements Entrywise {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        Value quotient = divideOrZero(yBar, x[1]);
-        return argument == 0 ? quotient : negate(multiply(quotient, y));
+        // The product first: 1/b, and its square, may leave the doubles where the slope does not.
+        return divideOrZero(argument == 0 ? yBar : negate(multiply(yBar, y)), x[1]);
     }
 
     @Override

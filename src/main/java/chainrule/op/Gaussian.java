@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import static chainrule.op.Clip.clip;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Scale.scale;
 
@@ -34,7 +35,9 @@ public record Gaussian(double precision) implements Elementwise {
 
     @Override
     public Value derivative(Value x, Value y) {
-        return scale(-precision, multiply(x, y));
+        // Far out y is zero, and the other factor need not overflow.
+        double far = Double.MAX_VALUE / (2 * precision);
+        return scale(-precision, multiply(precision > 1 ? clip(x, -far, far) : x, y));
     }
 
     @Override

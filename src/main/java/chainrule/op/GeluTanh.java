@@ -27,7 +27,7 @@ public record GeluTanh() implements Elementwise {
     @Override
     public Value derivative(Value x, Value y) {
         Value gate = geluTanhGate(x);
-        return add(gate, multiply(x, new GeluTanhGate().derivative(x, gate)));
+        return add(gate, multiply(GeluTanhGate.near(x), new GeluTanhGate().derivative(x, gate)));
     }
 
     @Override

@@ -36,10 +36,13 @@ public record GeluTanhGate() implements Elementwise {
 
     @Override
     public Value derivative(Value x, Value y) {
-        // Far out the gate before the polynomial is zero: there its argument need not grow until it overflows.
-        Value inner = clip(x, -FAR, FAR);
-        Value slope = shift(LINEAR, scale(CUBIC, square(inner)));
+        Value slope = shift(LINEAR, scale(CUBIC, square(near(x))));
         return multiply(multiply(y, geluTanhGate(negate(x))), slope);
+    }
+
+    /** For a factor of the slope: far out that is zero, and the factor need not grow until it overflows. */
+    static Value near(Value x) {
+        return clip(x, -FAR, FAR);
     }
 
     @Override

@@ -1,8 +1,7 @@
 package chainrule.op;
 
 import static chainrule.op.Multiply.multiply;
-import static chainrule.op.PowByBase.powByBase;
-import static chainrule.op.PowByExponent.powByExponent;
+import static chainrule.op.PowPartial.powPartial;
 
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
@@ -31,7 +30,7 @@ public record Pow() implements Entrywise {
 
     @Override
     public Value vjp(int argument, Value[] x, Value y, Value yBar) {
-        return multiply(yBar, argument == 0 ? powByBase(1, x[0], x[1]) : powByExponent(1, x[0], x[1]));
+        return multiply(yBar, argument == 0 ? powPartial(1, 0, x[0], x[1]) : powPartial(0, 1, x[0], x[1]));
     }
 
     @Override

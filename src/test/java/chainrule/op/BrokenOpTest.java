@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import static chainrule.op.Multiply.multiply;
 import static chainrule.op.Scale.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +14,7 @@ import chainrule.tape.Op;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,9 @@ class BrokenOpTest {
         DETACHED_PULLBACK(OpLaws.SECOND_ORDER_AGREES),
         A_NAME_THAT_COUNTS(OpLaws.A_CAPTURED_POINT_IS_A_CONSTANT),
         A_SLOPE_THAT_ENDS_NEAR_ZERO(OpLaws.NOTHING_JUMPS_AT_ZERO),
+        A_VALUE_THAT_ENDS_FAR_OUT(OpLaws.THE_ENDS_OF_THE_RANGE_ARE_RIGHT),
+        A_SLOPE_WITHOUT_DIGITS_IN_THE_TAIL(OpLaws.THE_ENDS_OF_THE_RANGE_ARE_RIGHT),
+        A_REFUSAL_FAR_OUT(OpLaws.THE_ENDS_OF_THE_RANGE_ARE_RIGHT),
         OUTPUT_ADDED_TO(OpLaws.EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE),
         INPUT_WRITTEN_TO(OpLaws.EVALUATION_OVERWRITES_AND_LEAVES_INPUTS_ALONE),
         PULLBACK_IN_A_WRONG_SHAPE(OpLaws.SHAPES_ARE_KEPT),
@@ -102,6 +107,12 @@ class BrokenOpTest {
     void aSecondDerivativeThatIsWrongNearZeroIsNoticed(double near) {
         assertThatThrownBy(() -> OpLaws.NOTHING_JUMPS_AT_ZERO.check(new Sinc(near))).isNotNull();
         OpLaws.NOTHING_JUMPS_AT_ZERO.check(new SoundSinc());
+    }
+
+    @Test
+    void anOperationOnNumbersWithoutADefinitionIsAskedForOne() {
+        assertThatThrownBy(() -> OpLaws.THE_ENDS_OF_THE_RANGE_ARE_RIGHT.check(new SoundSinc()))
+                .isInstanceOf(AssertionError.class).hasMessageContaining("no reference for SoundSinc").hasMessageContaining("OpReferences");
     }
 
     @ParameterizedTest
@@ -206,7 +217,13 @@ class BrokenOpTest {
 
         @Override
         public double onNumbers(Value[] x) {
-            return fault == Fault.ANOTHER_RESULT_FOR_NUMBERS ? x[0].asScalar() : TANH.onNumbers(x);
+            double at = Math.abs(x[0].asScalar());
+            return switch (fault) {
+                case ANOTHER_RESULT_FOR_NUMBERS -> at;
+                case A_VALUE_THAT_ENDS_FAR_OUT -> at > 1e308 ? 0 : TANH.onNumbers(x);
+                case A_REFUSAL_FAR_OUT -> at > 1e308 ? Double.NaN : TANH.onNumbers(x);
+                default -> TANH.onNumbers(x);
+            };
         }
 
         @Override
@@ -218,6 +235,7 @@ class BrokenOpTest {
                 case DETACHED_PULLBACK -> Value.matrix("detached", right.matrix());
                 case A_NAME_THAT_COUNTS -> x[0].name().equals("t") ? scale(2, right) : right;
                 case A_SLOPE_THAT_ENDS_NEAR_ZERO -> x[0].shape().isScalar() && Math.abs(x[0].asScalar()) < 1e-5 ? scale(0, right) : right;
+                case A_SLOPE_WITHOUT_DIGITS_IN_THE_TAIL -> multiply(yBar, Shift.shift(1, Negate.negate(Square.square(y))));
                 case PULLBACK_IN_A_WRONG_SHAPE -> Transpose.transpose(right);
                 default -> right;
             };

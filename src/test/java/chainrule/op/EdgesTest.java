@@ -17,6 +17,7 @@ import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where formulas end: at the largest and the smallest numbers, at zero, and where nothing but a refusal is right. */
@@ -28,6 +29,17 @@ class EdgesTest {
     void log1pReachesTheLargestNumber(double x) {
         assertThat(log1p(Value.scalar(x)).asScalar()).isCloseTo(StrictMath.log(x), within(2 * Math.ulp(StrictMath.log(x))));
         assertThat(log1p(Value.column("x", x, x, x, x, x, x, x)).get(6, 0)).isEqualTo(log1p(Value.scalar(x)).asScalar());
+    }
+
+    /** {@code ln(1 + e⁻⁴⁰) = e⁻⁴⁰ − ½ e⁻⁸⁰ + …} */
+    @ParameterizedTest
+    @EnumSource
+    void whatTheOthersAddToADominatingScoreIsNotLost(Axis axis) {
+        double rest = 4.248354255291589e-18;
+        Value x = axis == Axis.ROWS ? Transpose.transpose(Value.column("x", 40, 0)) : Value.column("x", 40, 0);
+        assertThat(LogSoftmax.logSoftmax(x, axis).matrix().data).containsExactly(-rest, -40);
+        assertThat(LogSumExp.logSumExp(Shift.shift(-40, x), axis).asScalar()).isEqualTo(rest);
+        assertThat(LogSumExp.logSumExp(Value.column("x", 2, 2, 2), Axis.COLUMNS).asScalar()).isEqualTo(2 + Math.log(3));
     }
 
     @Test

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import chainrule.check.AnomalyReport;
 import chainrule.diff.Diff;
+import chainrule.linalg.PairFunction;
 import chainrule.linalg.SingularException;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
@@ -165,6 +166,19 @@ enum OpLaws {
         }
     },
     /**
+     * At the ends of the doubles, next to poles and where formulas take turns, an operation on one number or two has the value,
+     * gradient and second derivatives of its definition, and refuses what is too large for a double and nothing else. One
+     * without a definition among {@link OpReferences} is refused.
+     */
+    THE_ENDS_OF_THE_RANGE_ARE_RIGHT {
+        @Override
+        void check(Op op) {
+            if (op.arity() <= 2 && (op instanceof OnNumbers || op instanceof PairFunction)) {
+                OpEnds.check(op);
+            }
+        }
+    },
+    /**
      * A function that captures its own point has the derivatives of one that captures an equal value, in every mode and
      * form, as has one that knows its argument by two names.
      */
@@ -248,84 +262,7 @@ enum OpLaws {
     COLUMNS_DO_NOT_MIND_THEIR_NEIGHBOURS {
         @Override
         void check(Op op) {
-            if (op instanceof OnColumns sideBySide) {
-                boolean[] by = new boolean[op.arity()];
-                IntStream.range(0, by.length).forEach(i -> by[i] = sideBySide.byColumn(i));
-                List<Shape[]> ofOneColumn = accepted(op).stream().filter(shapes -> isOfOneColumn(op, shapes, by)).toList();
-                assertThat(ofOneColumn.isEmpty()).as("%s takes one column and gives one", op)
-                        .isEqualTo(!IntStream.range(0, by.length).anyMatch(i -> by[i]));
-                for (Shape[] shapes : ofOneColumn) {
-                    for (int columns : new int[] {1, 2, 3, 40}) {
-                        check(sideBySide, shapes, by, columns);
-                    }
-                    for (int i = 0; i < by.length; i++) {
-                        if (by[i] && op.domain(i) == Domain.REALS) {
-                            checkUnits(sideBySide, shapes, by, i);
-                        }
-                    }
-                }
-            }
-        }
-
-        private boolean isOfOneColumn(Op op, Shape[] shapes, boolean[] by) {
-            return op.shape(shapes).columns() == 1
-                    && IntStream.range(0, by.length).anyMatch(i -> by[i])
-                    && IntStream.range(0, by.length).allMatch(i -> !by[i] || shapes[i].columns() == 1);
-        }
-
-        private void check(OnColumns op, Shape[] shapes, boolean[] by, int columns) {
-            Value[] together = arguments(op, shapes, 1);
-            List<Value[]> alone = new ArrayList<>();
-            for (int j = 0; j < columns; j++) {
-                Value[] x = together.clone();
-                for (int i = 0; i < by.length; i++) {
-                    x[i] = by[i] ? withZeros(op, i, random(shapes[i], 100 * j + i, op.domain(i)), j) : x[i];
-                }
-                alone.add(x);
-            }
-            for (int i = 0; i < by.length; i++) {
-                int argument = i;
-                together[i] = by[i] ? sideBySide(alone.stream().map(x -> x[argument])) : together[i];
-            }
-            Value expected = sideBySide(alone.stream().map(op::on));
-            Value actual = op.onColumns(columns).on(together);
-            assertThat(actual.shape()).isEqualTo(expected.shape());
-            assertThat(actual.matrix().data).as("%s columns of %s", columns, Arrays.toString(shapes)).containsExactly(expected.matrix().data);
-        }
-
-        private void checkUnits(OnColumns op, Shape[] shapes, boolean[] by, int argument) {
-            int columns = shapes[argument].rows();
-            Value[] x = arguments(op, shapes, 2);
-            for (int i = 0; i < by.length; i++) {
-                x[i] = by[i]
-                        ? Broadcast.broadcast(withZeros(op, i, x[i], columns), new Shape(shapes[i].rows(), columns))
-                        : withOneZero(x[i]);
-            }
-            x[argument] = Value.matrix("units", CommonOps_DDRM.identity(columns));
-            assertThat(op.onUnits(argument, x).matrix().data).as("unit matrix for argument %s of %s", argument, Arrays.toString(shapes))
-                    .containsExactly(op.onColumns(columns).on(x).matrix().data);
-        }
-
-        private Value sideBySide(Stream<Value> columns) {
-            return Concatenate.concatenate(Axis.ROWS, columns.toArray(Value[]::new));
-        }
-
-        /** One that leaves a matrix regular. */
-        private Value withOneZero(Value x) {
-            DMatrixRMaj numbers = x.matrix();
-            if (x.shape().size() > 1) {
-                numbers.data[1] = -0.0;
-            }
-            return Value.matrix(x.name(), numbers);
-        }
-
-        /** Some entries are zero, of either sign, where the domain has zero. */
-        private Value withZeros(Op op, int argument, Value x, int column) {
-            DMatrixRMaj numbers = x.matrix();
-            for (int k = column % 3; k < numbers.getNumElements() && op.domain(argument) == Domain.REALS; k += 3) {
-                numbers.data[k] = column % 2 == 0 ? -0.0 : 0.0;
-            }
-            return Value.matrix(x.name(), numbers);
+            OpColumns.check(op);
         }
     },
     /** The notation names every argument; an entry of the result that is more than moved there counts as an operation. */
