@@ -6,6 +6,7 @@ import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -66,8 +67,17 @@ final class GraphNames {
         if (value.inputs().size() > MOST_LISTED) {
             return op.name() + " of " + value.inputs().size() + " values";
         }
-        List<String> arguments = value.inputs().stream().map(this::of).toList();
-        String text = op.notation(arguments.stream().map(Notation::symbol).toArray(Notation[]::new)).text();
-        return arguments.contains(text) ? op.name() + "(" + text + ")" : text;
+        return notation(value, this::of).text();
+    }
+
+    /** The same as mathematics, with names from elsewhere. */
+    Notation notation(Value value, Function<Value, String> name) {
+        Op op = value.op();
+        if (op == null) {
+            return Notation.symbol(name.apply(value));
+        }
+        Notation[] arguments = value.inputs().stream().map(name).map(Notation::symbol).toArray(Notation[]::new);
+        Notation formula = op.notation(arguments);
+        return List.of(arguments).contains(formula) ? Notation.call(op.name(), arguments) : formula;
     }
 }

@@ -62,6 +62,11 @@ public sealed interface Notation
 
     /** A name or a number. */
     record Symbol(String text) implements Notation {
+        /** Whether it is a number. */
+        public boolean isNumber() {
+            return NotationLatex.isNumber(text);
+        }
+
         @Override
         public Strength strength() {
             return text.startsWith("−") || NotationLatex.isPowerOfTen(text) ? Strength.PREFIX : Strength.ATOM;

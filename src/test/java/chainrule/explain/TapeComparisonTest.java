@@ -1,16 +1,25 @@
 package chainrule.explain;
 
 import static chainrule.op.Add.add;
+import static chainrule.op.Divide.divide;
+import static chainrule.op.Matmul.matmul;
+import static chainrule.op.Maximum.maximum;
 import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Negate.negate;
+import static chainrule.op.Power.power;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Sigmoid.sigmoid;
 import static chainrule.op.Square.square;
+import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Tanh.tanh;
+import static chainrule.op.Transpose.transpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.explain.TapeGraph.Node;
 import chainrule.tape.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TapeComparisonTest {
 
@@ -54,7 +63,43 @@ class TapeComparisonTest {
         TapeComparison comparison = TapeComparison.of(tanh(a), tanh(tanh(a)));
         assertThat(comparison.mine().nodes()).extracting(Node::mark).containsOnly("");
         assertThat(comparison.reference().nodes()).extracting(Node::mark).containsExactly("", "", "differs first");
-        assertThat(comparison.verdict()).startsWith("The first difference: mine has nothing of its own; the reference has v2");
+        assertThat(comparison.verdict()).isEqualTo(
+                "The reference takes tanh of v1, which gives v2 = 0.7461; mine does not. All that mine computes is in the reference too.");
+    }
+
+    @Test
+    void whatOneDoesAndTheOtherDoesNotIsSaidInWords() {
+        Value mine = square(a).named("mine");
+        Value reference = scale(0.5, square(a)).named("E");
+        assertThat(TapeComparison.of(mine, reference).verdict()).isEqualTo(
+                "The reference multiplies mine by 0.5, which gives E = 2; mine does not. All that mine computes is in the reference too.");
+        assertThat(TapeComparison.of(reference, mine).verdict()).isEqualTo(
+                "Mine multiplies mine by 0.5, which gives E = 2; the reference does not. All that the reference computes is in mine too.");
+    }
+
+    static Object[][] deeds() {
+        Value a = Value.scalar("a", 2);
+        Value b = Value.scalar("b", 3);
+        return new Object[][] {
+            {scale(0.5, a), "multiplies a by 0.5"},
+            {multiply(a, b), "multiplies a by b"},
+            {matmul(a, b), "multiplies a by b"},
+            {add(a, b), "adds a and b"},
+            {subtract(a, b), "subtracts b from a"},
+            {divide(a, b), "divides a by b"},
+            {negate(a), "changes the sign of a"},
+            {square(a), "squares a"},
+            {transpose(a), "transposes a"},
+            {tanh(a), "takes tanh of a"},
+            {power(a, 0.5), "computes a^0.5"},
+            {maximum(a, b), "computes max(a, b)"},
+        };
+    }
+
+    @ParameterizedTest
+    @MethodSource("deeds")
+    void aDeedIsReadOffTheNotation(Value value, String deed) {
+        assertThat(TapeComparison.of(a, value).verdict()).contains(" " + deed + ", which gives v1 = ");
     }
 
     @Test
