@@ -60,23 +60,32 @@ final class NotationLatex {
         return text.indexOf('e') > 0 && isNumber(text);
     }
 
-    /** {@code x̄}, {@code W̄1}, {@code hidden.W̄}: the macron stands on the letter that matters, else on the last. */
+    /**
+     * {@code x̄}, {@code W̄1}, {@code hidden.W̄}: a macron on the one letter; {@code adj(loss)} where there are more, over
+     * which fonts draw no line.
+     */
     static String barText(String name) {
         Matcher indexed = INDEXED.matcher(name);
-        return indexed.matches()
-                ? Normalizer.normalize(indexed.group(1) + MACRON, Normalizer.Form.NFC) + indexed.group(2)
-                : name + MACRON;
+        if (indexed.matches()) {
+            return Normalizer.normalize(indexed.group(1) + MACRON, Normalizer.Form.NFC) + indexed.group(2);
+        }
+        return MEMBER.matcher(name).matches() ? name + MACRON : "adj(" + name + ")";
     }
 
     static String bar(String name) {
         Matcher indexed = INDEXED.matcher(name);
         Matcher member = MEMBER.matcher(name);
         if (indexed.matches()) {
-            return "\\bar{" + letter(indexed.group(1)) + "}" + index(indexed.group(2));
+            return over(letter(indexed.group(1))) + index(indexed.group(2));
         } else if (member.matches()) {
-            return "\\bar{" + member.group(2) + "}" + owner(member.group(1));
+            return over(member.group(2)) + owner(member.group(1));
         }
-        return "\\overline{" + symbol(name) + "}";
+        return over(symbol(name));
+    }
+
+    /** A line, and air below it: {@code \bar} is so near to the letter that at the size of a page nobody sees it. */
+    private static String over(String latex) {
+        return "\\overline{\\vphantom{t}" + latex + "}";
     }
 
     private static String index(String digits) {

@@ -97,7 +97,7 @@ class DerivationTest {
                 "b̄ = d̄ ∂d/∂b + c̄ ∂c/∂b = d̄ + c̄ = 3 + 2 = 5 [sum over 2 uses (multivariate chain rule), sum rule]",
                 "ā = c̄ ∂c/∂a = c̄ = 2 = 2 [sum rule]");
         assertThat(line(derivation, "b").chain().latex()).isEqualTo(
-                "\\bar{d} \\, \\frac{\\partial d}{\\partial b} + \\bar{c} \\, \\frac{\\partial c}{\\partial b}");
+                "\\overline{\\vphantom{t}d} \\, \\frac{\\partial d}{\\partial b} + \\overline{\\vphantom{t}c} \\, \\frac{\\partial c}{\\partial b}");
         assertThat(derivation.lines()).extracting(Line::role)
                 .containsExactly(Role.SEED, Role.PASSED, Role.PASSED, Role.ASKED, Role.ASKED);
     }

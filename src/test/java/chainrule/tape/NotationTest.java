@@ -59,7 +59,7 @@ class NotationTest {
         assertThat(product(c, "⊙", sum(a, "+", b)).latex()).isEqualTo("c \\odot \\left(a + b\\right)");
         assertThat(product(sum(a, "+", b), "/", c).latex()).isEqualTo("\\frac{a + b}{c}");
         assertThat(postfix(product(a, "/", c), "²").latex()).isEqualTo("\\left(\\frac{a}{c}\\right)^{2}");
-        assertThat(product(postfix(symbol("W2"), "ᵀ"), "", Notation.bar("z1")).latex()).isEqualTo("W_{2}^{\\top} \\, \\bar{z}_{1}");
+        assertThat(product(postfix(symbol("W2"), "ᵀ"), "", Notation.bar("z1")).latex()).isEqualTo("W_{2}^{\\top} \\, \\overline{\\vphantom{t}z}_{1}");
         assertThat(Notation.call("softmax↓", a).latex()).isEqualTo("\\operatorname{softmax}_{\\downarrow}\\left(a\\right)");
         assertThat(Notation.call("√", a).latex()).isEqualTo("\\sqrt{a}");
         assertThat(Notation.norm(sum(a, "−", b), "").latex()).isEqualTo("\\left\\lVert a - b \\right\\rVert");
@@ -81,8 +81,11 @@ class NotationTest {
         assertThat(Notation.bar("W1").text()).isEqualTo("W̄1");
         assertThat(Notation.bar("y").text()).isEqualTo("ȳ");
         assertThat(Notation.bar("hidden.W").text()).isEqualTo("hidden.W̄");
-        assertThat(Notation.bar("hidden.W").latex()).isEqualTo("\\bar{W}_{\\text{hidden}}");
-        assertThat(Notation.bar("loss").latex()).isEqualTo("\\overline{\\mathit{loss}}");
+        assertThat(Notation.bar("hidden.W").latex()).isEqualTo("\\overline{\\vphantom{t}W}_{\\text{hidden}}");
+        assertThat(Notation.bar("loss").text()).isEqualTo("adj(loss)");
+        assertThat(Notation.bar("W_1").text()).isEqualTo("adj(W_1)");
+        assertThat(Notation.bar("損").text()).isEqualTo("adj(損)");
+        assertThat(Notation.bar("loss").latex()).isEqualTo("\\overline{\\vphantom{t}\\mathit{loss}}");
     }
 
     @Test

@@ -63,8 +63,8 @@ class DerivationViewTest {
     @Test
     void thePageSetsEachLineAsOneFormula() {
         assertThat(derived(Derivations.classic()).html()).contains(
-                "$\\begin{aligned} \\bar{b} &amp;= \\bar{d} \\, \\frac{\\partial d}{\\partial b} + \\bar{c} \\, \\frac{\\partial c}{\\partial b}"
-                        + " = \\bar{d} + \\bar{c} \\\\[3pt] \\bar{b} &amp;= 3 + 2 = 5 \\end{aligned}$",
+                "$\\begin{aligned} \\overline{\\vphantom{t}b} &amp;= \\overline{\\vphantom{t}d} \\, \\frac{\\partial d}{\\partial b} + \\overline{\\vphantom{t}c} \\, \\frac{\\partial c}{\\partial b}"
+                        + " = \\overline{\\vphantom{t}d} + \\overline{\\vphantom{t}c} \\\\[3pt] \\overline{\\vphantom{t}b} &amp;= 3 + 2 = 5 \\end{aligned}$",
                 "product rule", "✓ agrees with differences");
         assertThat(derived(Derivations.classic()).latex().lines()).contains("$$\\begin{aligned} c &= a + b = 3 \\end{aligned}$$")
                 .hasSize(8);
