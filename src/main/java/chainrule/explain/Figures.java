@@ -26,6 +26,6 @@ final class Figures {
         }
         double min = CommonOps_DDRM.elementMin(x);
         double max = CommonOps_DDRM.elementMax(x);
-        return min == max ? Notation.number(min) : Notation.sum(Notation.number(min), "…", Notation.number(max));
+        return min == max ? Notation.filled(min, value.shape()) : Notation.sum(Notation.number(min), "…", Notation.number(max));
     }
 }

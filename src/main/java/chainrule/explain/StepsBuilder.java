@@ -33,7 +33,7 @@ final class StepsBuilder {
 
     private final Gradients gradients;
     private final List<Value> tape;
-    private final FormulaNames names;
+    private final TapeNames names;
     private final Pullbacks pullbacks;
     private final SweepUses uses;
     private final TapeUsers places;
@@ -42,7 +42,7 @@ final class StepsBuilder {
         this.gradients = gradients;
         tape = Tape.of(gradients.loss());
         places = new TapeUsers(tape);
-        names = new FormulaNames(places, given);
+        names = TapeNames.of(places, given);
         pullbacks = new Pullbacks(gradients, places, names);
         uses = new SweepUses(tape, pullbacks);
     }

@@ -1,6 +1,7 @@
 package chainrule.explain;
 
 import chainrule.explain.TapeGraph.Node;
+import chainrule.tape.Notation;
 import chainrule.tape.Numbers;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
@@ -102,12 +103,12 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
     /** One goes on where the other, which is a part of it, has ended: say what it does, in names that the other has too. */
     private static String more(String longer, TapeScope scope, Map<Value, Integer> kinds,
             String shorter, TapeScope part, Map<Value, Integer> partKinds) {
-        Map<Integer, String> known = new HashMap<>();
-        partKinds.forEach((value, kind) -> known.put(kind, part.names().of(value)));
+        Map<Integer, Notation> known = new HashMap<>();
+        partKinds.forEach((value, kind) -> known.put(kind, part.names().symbol(value)));
         Value first = scope.tape().values().stream()
                 .filter(value -> value.op() != null && !known.containsKey(kinds.get(value)))
                 .findFirst().orElseThrow();
-        String deed = Deed.of(scope.names().notation(first, x -> known.getOrDefault(kinds.get(x), scope.names().of(x))));
+        String deed = Deed.of(TapeNames.formula(first, x -> Optional.ofNullable(known.get(kinds.get(x))).orElseGet(() -> scope.names().symbol(x))));
         return longer + " " + deed + ", which gives " + scope.names().of(first) + " = " + figures(first) + "; " + shorter
                 + " does not. All that " + shorter + " computes is in " + longer.toLowerCase(Locale.ROOT) + " too.";
     }

@@ -34,7 +34,7 @@ class TapeComparisonTest {
         assertThat(comparison.mine().nodes()).extracting(Node::mark).containsExactly("", "", "", "differs first", "");
         assertThat(comparison.reference().nodes()).extracting(Node::mark).containsExactly("", "", "", "differs first", "");
         assertThat(comparison.verdict()).isEqualTo(
-                "The first difference: mine has v2 = tanh(v1) with 1; the reference has v2 = σ(v1) with 0.9975.");
+                "The first difference: mine has L₂ = tanh(L₁) with 1; the reference has L₂ = σ(L₁) with 0.9975.");
     }
 
     @Test

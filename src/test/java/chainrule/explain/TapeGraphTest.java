@@ -94,7 +94,7 @@ class TapeGraphTest {
         Value z = matmul(w, x).named("z");
         TapeGraph graph = TapeGraph.of(sum(tanh(z)));
         assertThat(graph.edges()).extracting(Edge::derivative)
-                .containsExactly("ȳ xᵀ", "Wᵀ ȳ", "ȳ ⊙ sech(z)²", "ȳ");
+                .containsExactly("ȳ xᵀ", "Wᵀ ȳ", "ȳ ⊙ sech(z)²", "ȳ 𝟏");
         assertThat(graph.nodes().get(2).formula()).isEqualTo("W x");
         assertThat(graph.nodes().get(0).primal()).isEqualTo(Reading.words("[1, 2, 3; 4, 5, 6]"));
     }
@@ -106,7 +106,7 @@ class TapeGraphTest {
         Value z = matmul(w, x).named("z");
         Value y = sum(sigmoid(z)).named("y");
         assertThat(TapeGraph.of(y).nodes()).extracting(node -> node.kept().toString())
-                .containsExactly("nothing", "nothing", "W, x · 168 B", "z, v2 · 160 B", "nothing");
+                .containsExactly("nothing", "nothing", "W, x · 168 B", "z, y₁ · 160 B", "nothing");
         // Nobody asks for the gradient by x, so W is not needed.
         TapeGraph asked = TapeGraph.of(gradients(y, w));
         assertThat(asked.nodes().get(2).kept().toString()).isEqualTo("x · 120 B");
@@ -250,6 +250,6 @@ class TapeGraphTest {
         Value w = Value.column("w", 1, 2);
         Derivation derivation = Derivation.of(gradients(sum(add(w, Value.column("", 0.5, -1))), w));
         assertThat(derivation.forward()).extracting(line -> line.name().text() + " = " + line.value().text())
-                .containsExactly("c2 = [0.5; −1]", "v1 = [1.5; 1]", "v2 = 2.5");
+                .containsExactly("c1 = [0.5; −1]", "v1 = [1.5; 1]", "v2 = 2.5");
     }
 }

@@ -57,8 +57,8 @@ public final class DerivationView {
         if (all.contains("Σ→") || all.contains("Σ↓")) {
             signs.add("Σ→ adds along each row, over the samples; Σ↓ down each column.");
         }
-        if (all.contains(" → ")) {
-            signs.add("3×1 → 3×4 is repeated to fit.");
+        if (all.contains("𝟏")) {
+            signs.add("𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s.");
         }
         return signs;
     }
