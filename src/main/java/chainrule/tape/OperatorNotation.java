@@ -167,7 +167,11 @@ public sealed interface OperatorNotation extends Notation {
         }
 
         private static Notation times(Notation part, Notation ones) {
-            return new Infix(part, part instanceof Symbol number && number.isNumber() ? "·" : "", ones, Strength.PRODUCT);
+            return new Infix(part, endsInNumber(part) ? "·" : "", ones, Strength.PRODUCT);
+        }
+
+        private static boolean endsInNumber(Notation part) {
+            return part instanceof Infix infix ? endsInNumber(infix.right) : part instanceof Symbol number && number.isNumber();
         }
 
         @Override

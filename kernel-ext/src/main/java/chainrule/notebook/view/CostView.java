@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -42,7 +43,9 @@ public final class CostView {
         if (cost.chain().isChain()) {
             sheet.table(orders(cost.chain()), CostWords.chain(cost.chain()), row -> false).words(CostWords.order(cost));
         }
-        return (cost.note().isEmpty() ? sheet : sheet.words(cost.note())).display();
+        String ones = Formula.ones(cost.rows().stream().map(Row::op).collect(Collectors.joining()));
+        Stream.of(cost.note(), ones).filter(note -> !note.isEmpty()).forEach(sheet::words);
+        return sheet.display();
     }
 
     /** The rows and their sum as a Tablesaw table, to sort, filter or save. */

@@ -10,6 +10,7 @@ import chainrule.tape.Notation;
 import chainrule.tape.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -57,10 +58,16 @@ public final class DerivationView {
         if (all.contains("Σ→") || all.contains("Σ↓")) {
             signs.add("Σ→ adds along each row, over the samples; Σ↓ down each column.");
         }
-        if (all.contains("𝟏")) {
-            signs.add("𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s.");
+        String forward = derivation.forward().stream().map(definition -> definition.formula().text()).collect(Collectors.joining());
+        Optional.of(Formula.ones(all + forward)).filter(ones -> !ones.isEmpty()).ifPresent(signs::add);
+        if (derivation.lines().stream().flatMap(line -> line.uses().stream()).anyMatch(use -> isIdentity(use.rule()))) {
+            signs.add("I is the identity matrix.");
         }
         return signs;
+    }
+
+    private static boolean isIdentity(Notation part) {
+        return part.equals(Notation.symbol("I")) || part.parts().stream().anyMatch(DerivationView::isIdentity);
     }
 
     private static String html(Derivation derivation, String text) {

@@ -14,11 +14,19 @@ import java.util.stream.IntStream;
  */
 record Formula(List<Notation> parts) {
 
+    /** What a reader may not know who never saw ones written so. */
+    static final String ONES = "𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s.";
+
     private static final double LETTER = 14.5;
     private static final long WIDEST = 1800;
 
     static Formula of(Notation... parts) {
         return new Formula(List.of(parts));
+    }
+
+    /** The sentence on ones for a text that has some; empty for others. */
+    static String ones(String text) {
+        return text.contains("𝟏") ? ONES : "";
     }
 
     /** In one line of text. */

@@ -26,6 +26,10 @@ public final class StepsView {
     public static Display of(Steps steps) {
         StringBuilder out = new StringBuilder("<div style=\"font-weight:bold;padding:0 0 6px\">")
                 .append(PageText.plain(title(steps))).append("</div>");
+        String text = text(steps);
+        if (!Formula.ones(text).isEmpty()) {
+            out.append(PageText.muted(Formula.ONES));
+        }
         pass(out, "Forward pass: each value from those before it",
                 steps.forward().stream().map(step -> frame(step.number(), summary(step), body(step))).toList());
         pass(out, "Backward pass: each adjoint from those after it",
@@ -33,7 +37,7 @@ public final class StepsView {
         if (!steps.omitted().isEmpty()) {
             out.append("<div style=\"padding:8px 0 0\">").append(PageText.muted(steps.omitted())).append("</div>");
         }
-        return new Display(Card.around(out.toString()), text(steps));
+        return new Display(Card.around(out.toString()), text);
     }
 
     private static String title(Steps steps) {
@@ -158,7 +162,10 @@ public final class StepsView {
                         + "   [" + sending.lemma().words() + "]" + (sending.uses() == 1 ? "" : "   so far " + soFar(sending)));
             }
         }
-        return steps.omitted().isEmpty() ? out.toString() : out.append(steps.omitted()).append('\n').toString();
+        for (String note : List.of(Formula.ones(out.toString()), steps.omitted())) {
+            out.append(note).append(note.isEmpty() ? "" : "\n");
+        }
+        return out.toString();
     }
 
     private static void plain(StringBuilder out, String head, String text) {

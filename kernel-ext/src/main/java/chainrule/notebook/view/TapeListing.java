@@ -45,6 +45,8 @@ final class TapeListing {
                         .append(Label.oneLine(String.join("; ", node.details()), LONGEST_LINE)).append('\n');
             }
         }
+        String ones = Formula.ones(out.toString());
+        out.append(ones).append(ones.isEmpty() ? "" : "\n");
         graph.notes().forEach(note -> out.append(Label.oneLine(note, LONGEST_LINE)).append('\n'));
         return out.toString();
     }
