@@ -4,6 +4,7 @@ import chainrule.tape.Notation;
 import chainrule.tape.OperatorNotation.Infix;
 import chainrule.tape.OperatorNotation.Postfix;
 import chainrule.tape.OperatorNotation.Prefix;
+import chainrule.tape.OperatorNotation.Repeated;
 import java.util.List;
 
 /** What an operation does to its arguments, in a few words that are read off its notation. */
@@ -24,6 +25,8 @@ final class Deed {
                 case "/", "/₀" -> "divides " + left + " by " + right;
                 default -> "computes " + formula.text();
             };
+        } else if (formula instanceof Repeated repeated) {
+            return "repeats " + repeated.of().text();
         } else if (formula instanceof Prefix minus) {
             return "changes the sign of " + minus.operand().text();
         } else if (formula instanceof Postfix mark && List.of("²", "ᵀ").contains(mark.operator())) {

@@ -105,10 +105,20 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
             String shorter, TapeScope part, Map<Value, Integer> partKinds) {
         Map<Integer, Notation> known = new HashMap<>();
         partKinds.forEach((value, kind) -> known.put(kind, part.names().symbol(value)));
-        Value first = scope.tape().values().stream()
-                .filter(value -> value.op() != null && !known.containsKey(kinds.get(value)))
-                .findFirst().orElseThrow();
-        String deed = Deed.of(TapeNames.formula(first, x -> Optional.ofNullable(known.get(kinds.get(x))).orElseGet(() -> scope.names().symbol(x))));
+        List<Value> own = scope.tape().values().stream()
+                .filter(value -> value.op() != null && !known.containsKey(kinds.get(value))).toList();
+        // What goes on from the end of the other says more than what is prepared for it.
+        Integer end = partKinds.get(part.results().get(0));
+        Value first = own.stream().filter(value -> value.inputs().stream().anyMatch(x -> kinds.get(x).equals(end))).findFirst()
+                .orElse(own.get(0));
+        Map<Value, Notation> symbols = new HashMap<>();
+        scope.tape().values().stream().filter(value -> !value.equals(first)).forEach(value -> {
+            Notation symbol = known.get(kinds.get(value));
+            if (symbol != null || scope.names().isNamed(value)) {
+                symbols.put(value, symbol != null ? symbol : scope.names().symbol(value));
+            }
+        });
+        String deed = Deed.of(TapeNames.formula(first, x -> Notation.of(x, symbols)));
         return longer + " " + deed + ", which gives " + scope.names().of(first) + " = " + figures(first) + "; " + shorter
                 + " does not. All that " + shorter + " computes is in " + longer.toLowerCase(Locale.ROOT) + " too.";
     }

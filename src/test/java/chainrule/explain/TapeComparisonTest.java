@@ -77,6 +77,17 @@ class TapeComparisonTest {
                 "Mine multiplies mine by 0.5, which gives E = 2; the reference does not. All that the reference computes is in mine too.");
     }
 
+    /** What is prepared for a step is no step of its own: the bias is repeated, but what was forgotten is to add it. */
+    @Test
+    void whatWasForgottenIsTheStepFromWhereMineEnds() {
+        Value w = Value.matrix("W", new double[][] {{1, 2}, {3, 4}, {5, 6}});
+        Value x = Value.matrix("X", new double[][] {{1, 0}, {0, 1}});
+        Value bias = Value.column("b", 1, 2, 3);
+        Value mine = matmul(w, x).named("z");
+        assertThat(TapeComparison.of(mine, add(matmul(w, x), bias).named("reference")).verdict())
+                .startsWith("The reference adds z and b 𝟏ᵀ, which gives reference = 3×2, [2, 3; 5, 6; 8, 9]; mine does not.");
+    }
+
     static Object[][] deeds() {
         Value a = Value.scalar("a", 2);
         Value b = Value.scalar("b", 3);

@@ -43,9 +43,10 @@ public final class CostView {
         if (cost.chain().isChain()) {
             sheet.table(orders(cost.chain()), CostWords.chain(cost.chain()), row -> false).words(CostWords.order(cost));
         }
-        String ones = Formula.ones(cost.rows().stream().map(Row::op).collect(Collectors.joining()));
-        Stream.of(cost.note(), ones).filter(note -> !note.isEmpty()).forEach(sheet::words);
-        return sheet.display();
+        List<String> signs = Formula.signs(
+                cost.rows().stream().map(Row::op).collect(Collectors.joining()), cost.rows().stream().map(Row::name));
+        String notes = Stream.concat(Stream.of(cost.note()), signs.stream()).filter(note -> !note.isEmpty()).collect(Collectors.joining(" "));
+        return (notes.isEmpty() ? sheet : sheet.words(notes)).display();
     }
 
     /** The rows and their sum as a Tablesaw table, to sort, filter or save. */

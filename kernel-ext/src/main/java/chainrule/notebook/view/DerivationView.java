@@ -10,7 +10,6 @@ import chainrule.tape.Notation;
 import chainrule.tape.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -59,7 +58,7 @@ public final class DerivationView {
             signs.add("Σ→ adds along each row, over the samples; Σ↓ down each column.");
         }
         String forward = derivation.forward().stream().map(definition -> definition.formula().text()).collect(Collectors.joining());
-        Optional.of(Formula.ones(all + forward)).filter(ones -> !ones.isEmpty()).ifPresent(signs::add);
+        signs.addAll(Formula.signs(all + forward, derivation.forward().stream().map(definition -> definition.name().text())));
         if (derivation.lines().stream().flatMap(line -> line.uses().stream()).anyMatch(use -> isIdentity(use.rule()))) {
             signs.add("I is the identity matrix.");
         }

@@ -88,6 +88,9 @@ final class TapeLegend {
                 || graph.nodes().stream().anyMatch(node -> node.formula().contains("𝟏"))) {
             entries.add(word("𝟏", Palette.FORWARD, "a column of ones: it repeats"));
         }
+        if (graph.nodes().stream().anyMatch(node -> node.name().matches(".*[^₀-₉][₀-₉]+"))) {
+            entries.add(word("x₁", Palette.INK, "nameless, on the way to x"));
+        }
         if (graph.nodes().stream().anyMatch(node -> !node.audit().parts().isEmpty())) {
             entries.add(word("Σ", Palette.BACKWARD, "one part per use, added up: ✓ it is the adjoint"));
         }

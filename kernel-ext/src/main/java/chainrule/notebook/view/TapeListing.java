@@ -45,8 +45,7 @@ final class TapeListing {
                         .append(Label.oneLine(String.join("; ", node.details()), LONGEST_LINE)).append('\n');
             }
         }
-        String ones = Formula.ones(out.toString());
-        out.append(ones).append(ones.isEmpty() ? "" : "\n");
+        Formula.signs(out.toString(), graph.nodes().stream().map(Node::name)).forEach(sign -> out.append(sign).append('\n'));
         graph.notes().forEach(note -> out.append(Label.oneLine(note, LONGEST_LINE)).append('\n'));
         return out.toString();
     }

@@ -53,7 +53,7 @@ class CostViewTest {
                 Their sizes, from the result on: (1×3) (3×6) (6×6) (6×9) (9×9) (9×9) (9×6). From the result on every product has a single row: n² multiplications a step instead of n³. No other order \
                 takes fewer. This counts dense matrices. A sweep builds none of them, since a rule knows what its Jacobian \
                 does to a vector: reverse mode takes 202 operations for all derivatives.
-                𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s.
+                𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s. z1₁ is a nameless value on the way to z1.
                 """);
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A sign that a reader may not know is explained where it stands, and nowhere else. */
-class OnesTest {
+class SignsTest {
 
     private static List<Display> displays(Gradients gradients) {
         return List.of(DerivationView.of(Derivation.of(gradients)), StepsView.of(Steps.of(gradients)),
@@ -28,7 +28,14 @@ class OnesTest {
     }
 
     @Test
+    void namesThatNobodyGaveAreExplained() {
+        assertThat(displays(Derivations.network())).extracting(Display::text)
+                .allMatch(text -> text.contains("z1₁ is a nameless value on the way to z1."));
+        assertThat(displays(Derivations.classic())).extracting(Display::text).noneMatch(text -> text.contains("nameless"));
+    }
+
+    @Test
     void theLegendOfAPictureHasThem() throws Exception {
-        assertThat(Picture.of(TapeView.of(TapeGraph.of(Derivations.network()))).texts()).contains("a column of ones: it repeats");
+        assertThat(Picture.of(TapeView.of(TapeGraph.of(Derivations.network()))).texts()).contains("a column of ones: it repeats", "nameless, on the way to x");
     }
 }
