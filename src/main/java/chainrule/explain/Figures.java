@@ -2,6 +2,7 @@ package chainrule.explain;
 
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
+import chainrule.tape.Numbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -16,6 +17,13 @@ final class Figures {
 
     static boolean areFew(Shape shape) {
         return shape.size() > 0 && shape.size() <= MOST_ENTRIES && shape.columns() <= MOST_COLUMNS;
+    }
+
+    /** In a sum that is told in a line: all entries if there are few, one number everywhere, or the range. */
+    static String text(DMatrixRMaj x) {
+        String text = Numbers.format(x);
+        boolean number = x.getNumElements() > 1 && Notation.symbol(text) instanceof Notation.Symbol symbol && symbol.isNumber();
+        return number ? Notation.filled(x.data[0], new Shape(x.numRows, x.numCols)).text() : text;
     }
 
     /** All entries, or the range. */

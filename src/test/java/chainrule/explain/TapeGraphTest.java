@@ -18,6 +18,7 @@ import chainrule.explain.Audit.Verdict;
 import chainrule.explain.TapeGraph.Edge;
 import chainrule.explain.TapeGraph.Kind;
 import chainrule.explain.TapeGraph.Node;
+import chainrule.shape.Shape;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,14 @@ class TapeGraphTest {
         Audit audit = TapeGraph.of(gradients(y, w)).nodes().get(0).audit();
         assertThat(audit.parts()).hasSize(4);
         assertThat(audit.verdict()).isEqualTo(Verdict.EQUAL);
+    }
+
+    @Test
+    void aSumOfMatricesIsNoNumber() {
+        Value x = Value.constant(new Shape(4, 3), 0.5).named("x");
+        Audit audit = TapeGraph.of(gradients(add(sum(x), sum(x)), x)).nodes().get(0).audit();
+        assertThat(audit.parts()).containsExactly("1 · 𝟏 𝟏ᵀ from v2", "1 · 𝟏 𝟏ᵀ from v1");
+        assertThat(audit.sum()).isEqualTo("2 · 𝟏 𝟏ᵀ");
     }
 
     @Test
