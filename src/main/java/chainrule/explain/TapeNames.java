@@ -152,9 +152,11 @@ final class TapeNames {
         if (op == null) {
             return "";
         }
-        return value.inputs().size() > MOST_LISTED
-                ? op.name() + " of " + value.inputs().size() + " values"
-                : formula(value, this::symbol).text();
+        if (value.inputs().size() > MOST_LISTED) {
+            return op.name() + " of " + value.inputs().size() + " values";
+        }
+        Notation formula = formula(value, this::symbol);
+        return (value.shape().isScalar() ? formula.ofNumbers() : formula).text();
     }
 
     /** The operation on its inputs in any notation; one that notation leaves unwritten is called by its name. */

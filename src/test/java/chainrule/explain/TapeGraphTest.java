@@ -37,7 +37,7 @@ class TapeGraphTest {
     void beforeTheGradientsNothingIsComputed() {
         TapeGraph graph = TapeGraph.of(loss, Map.of(d, "d", e, "e"), new TapeOptions());
         assertThat(graph.nodes()).extracting(Node::name).containsExactly("a", "b", "c", "d", "e", "L");
-        assertThat(graph.nodes()).extracting(Node::formula).containsExactly("", "", "", "2 b", "a + d", "c ⊙ e");
+        assertThat(graph.nodes()).extracting(Node::formula).containsExactly("", "", "", "2 b", "a + d", "c · e");
         assertThat(graph.nodes()).extracting(node -> node.primal().text()).containsExactly("2", "−1.5", "3", "−3", "−1", "−3");
         assertThat(graph.nodes()).extracting(Node::adjoint).containsOnly(Reading.NOT_COMPUTED);
         assertThat(graph.nodes()).extracting(Node::kind)
@@ -132,7 +132,7 @@ class TapeGraphTest {
         Value y = multiply(Value.scalar(0.5), a);
         TapeGraph graph = TapeGraph.of(y);
         assertThat(graph.nodes()).extracting(Node::name).containsExactly("a", "v1");
-        assertThat(graph.nodes().get(1).formula()).isEqualTo("0.5 ⊙ a");
+        assertThat(graph.nodes().get(1).formula()).isEqualTo("0.5 · a");
         assertThat(graph.notes()).contains("1 constant stands in formulas only: constants shows it");
         assertThat(TapeGraph.of(y, Map.of(), new TapeOptions().constants()).nodes()).extracting(Node::name)
                 .containsExactly("a", "0.5", "v1");
@@ -213,9 +213,9 @@ class TapeGraphTest {
         assertThat(graph.nodes()).filteredOn(node -> node.kind() == Kind.GRADIENT)
                 .extracting(Node::name, Node::formula, node -> node.primal().text())
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple("∂L/∂a", "∂L/∂L ⊙ c", "3"),
+                        org.assertj.core.api.Assertions.tuple("∂L/∂a", "∂L/∂L · c", "3"),
                         org.assertj.core.api.Assertions.tuple("∂L/∂b", "2 ∂L/∂a", "6"),
-                        org.assertj.core.api.Assertions.tuple("∂L/∂c", "∂L/∂L ⊙ e", "−1"));
+                        org.assertj.core.api.Assertions.tuple("∂L/∂c", "∂L/∂L · e", "−1"));
         assertThat(graph.nodes()).filteredOn(node -> node.name().equals("∂L/∂a")).singleElement()
                 .satisfies(node -> assertThat(node.details()).containsExactly("the same for d, e"));
         // Of a value alone it is the way to its named leaves.

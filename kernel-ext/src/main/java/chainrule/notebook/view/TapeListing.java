@@ -83,7 +83,8 @@ final class TapeListing {
     private static String input(TapeGraph graph, Edge edge) {
         String name = cell(graph.nodes().get(edge.from()).name());
         String back = edge.back().contains(" = ") ? ": " + cell(edge.back()) : "";
-        return edge.derivative().isEmpty() ? name : name + " (" + cell(edge.derivative()) + back + ")";
+        String derivative = Label.oneLine(edge.derivative(), EdgeLabel.LONGEST);
+        return derivative.isEmpty() ? name : name + " (" + derivative + back + ")";
     }
 
     private static String cell(String text) {
