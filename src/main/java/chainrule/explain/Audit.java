@@ -1,6 +1,5 @@
 package chainrule.explain;
 
-import chainrule.tape.Numbers;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -53,6 +52,6 @@ public record Audit(List<String> parts, String sum, Verdict verdict) {
         for (int k = 0; k < sum.getNumElements(); k++) {
             equal &= sum.data[k] == adjoint.data[k];
         }
-        return new Audit(List.copyOf(parts), Numbers.format(sum), equal ? Verdict.EQUAL : Verdict.CHANGED);
+        return new Audit(List.copyOf(parts), Figures.text(sum), equal ? Verdict.EQUAL : Verdict.CHANGED);
     }
 }

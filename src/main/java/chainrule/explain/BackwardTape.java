@@ -25,7 +25,7 @@ final class BackwardTape {
     static TapeGraph graph(Gradients gradients, Map<Value, String> given, TapeOptions options) {
         Value loss = gradients.loss();
         TapeUsers forward = new TapeUsers(Tape.of(loss));
-        GraphNames forwardNames = new GraphNames(forward, given, "v");
+        TapeNames forwardNames = TapeNames.of(forward, given);
         List<Value> results = new ArrayList<>();
         gradients.parameters().forEach(p -> gradients.adjoint(p).filter(bar -> !results.contains(bar)).ifPresent(results::add));
 
@@ -43,7 +43,7 @@ final class BackwardTape {
         Map<Value, List<String>> remarks = name(gradients, forward, forwardNames, names);
         Set<Value> asked = new HashSet<>();
         asked.addAll(results);
-        TapeScope scope = new TapeScope(tape, results, new GraphNames(tape, names, "u"), border,
+        TapeScope scope = new TapeScope(tape, results, TapeNames.counted(tape, names, "u"), border,
                 value -> border.contains(value) ? Kind.KEPT : asked.contains(value) ? Kind.GRADIENT : Kind.ADJOINT,
                 List.of(), remarks);
         return new TapeGraphBuilder(scope, value -> Optional.empty(), options).build();
@@ -51,7 +51,7 @@ final class BackwardTape {
 
     /** One value may be the adjoint of several: a sum hands it on as it is. It is called after one, and tells the others. */
     private static Map<Value, List<String>> name(
-            Gradients gradients, TapeUsers forward, GraphNames forwardNames, Map<Value, String> names) {
+            Gradients gradients, TapeUsers forward, TapeNames forwardNames, Map<Value, String> names) {
         Map<Value, List<Value>> owners = new HashMap<>();
         for (Value value : forward.values()) {
             gradients.adjoint(value).ifPresent(bar -> owners.computeIfAbsent(bar, key -> new ArrayList<>(1)).add(value));

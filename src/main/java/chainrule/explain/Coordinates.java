@@ -40,7 +40,7 @@ public record Coordinates(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    static Coordinates of(List<Value> values, FormulaNames names) {
+    static Coordinates of(List<Value> values, TapeNames names) {
         return new Coordinates(values.stream().map(value -> new Part(names.of(value), value.shape())).toList());
     }
 

@@ -7,6 +7,7 @@ import chainrule.explain.Cost.Time;
 import chainrule.explain.TapeBlocks.Block;
 import chainrule.shape.Shape;
 import chainrule.tape.Adjoints;
+import chainrule.tape.Numbers;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts what a tape costs, value by value, and puts the counts together. */
@@ -26,6 +28,7 @@ final class CostBuilder {
 
     /** Up to so many rows are read one by one. */
     private static final int FEW = 40;
+    private static final int MOST_INPUTS = 6;
 
     private final Value result;
     private final List<Value> by;
@@ -90,7 +93,13 @@ final class CostBuilder {
         String clock = times.map(NodeTimes::rounds)
                 .map(rounds -> "Times are measured, the fastest of " + rounds + " rounds: they differ from run to run and from machine to machine.")
                 .orElse("");
-        return String.join(" ", Stream.of(bound, clock).filter(text -> !text.isEmpty()).toList());
+        String inputs = scope.tape().values().stream()
+                .filter(value -> value.op() == null && scope.names().isMadeUp(value))
+                .limit(MOST_INPUTS)
+                .map(value -> scope.names().of(value) + " = " + Numbers.format(value.matrix()))
+                .collect(Collectors.joining(", "));
+        String nameless = inputs.isEmpty() ? "" : "Inputs without a name: " + inputs + ".";
+        return String.join(" ", Stream.of(nameless, bound, clock).filter(text -> !text.isEmpty()).toList());
     }
 
     /** A leaf costs something only where more than one use comes back to it. */

@@ -32,7 +32,7 @@ final class DerivationBuilder {
 
     private final Gradients gradients;
     private final List<Value> tape;
-    private final FormulaNames names;
+    private final TapeNames names;
     private final Pullbacks pullbacks;
     private final Set<Value> asked = new HashSet<>();
     private final SweepUses uses;
@@ -41,7 +41,7 @@ final class DerivationBuilder {
         this.gradients = gradients;
         tape = Tape.of(gradients.loss());
         TapeUsers users = new TapeUsers(tape);
-        names = new FormulaNames(users, given);
+        names = TapeNames.of(users, given);
         pullbacks = new Pullbacks(gradients, users, names);
         uses = new SweepUses(tape, pullbacks);
         asked.addAll(gradients.parameters());

@@ -2,6 +2,7 @@ package chainrule.explain;
 
 import chainrule.shape.Shape;
 import chainrule.tape.Notation;
+import chainrule.tape.Numbers;
 import chainrule.tape.Value;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -18,6 +19,13 @@ final class Figures {
         return shape.size() > 0 && shape.size() <= MOST_ENTRIES && shape.columns() <= MOST_COLUMNS;
     }
 
+    /** In a sum that is told in a line: all entries if there are few, one number everywhere, or the range. */
+    static String text(DMatrixRMaj x) {
+        String text = Numbers.format(x);
+        boolean number = x.getNumElements() > 1 && Notation.symbol(text) instanceof Notation.Symbol symbol && symbol.isNumber();
+        return number ? Notation.filled(x.data[0], new Shape(x.numRows, x.numCols)).text() : text;
+    }
+
     /** All entries, or the range. */
     static Notation of(Value value) {
         DMatrixRMaj x = value.matrix();
@@ -26,6 +34,6 @@ final class Figures {
         }
         double min = CommonOps_DDRM.elementMin(x);
         double max = CommonOps_DDRM.elementMax(x);
-        return min == max ? Notation.number(min) : Notation.sum(Notation.number(min), "…", Notation.number(max));
+        return min == max ? Notation.filled(min, value.shape()) : Notation.sum(Notation.number(min), "…", Notation.number(max));
     }
 }

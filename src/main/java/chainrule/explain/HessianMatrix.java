@@ -61,7 +61,7 @@ public record HessianMatrix(
     public static HessianMatrix of(Gradients gradients, Map<Value, String> names) {
         Value result = gradients.loss();
         List<Value> by = gradients.parameters();
-        FormulaNames called = new FormulaNames(new TapeUsers(Tape.of(result)), names);
+        TapeNames called = TapeNames.of(new TapeUsers(Tape.of(result)), names);
         Coordinates entries = Coordinates.of(by, called);
         int n = entries.size();
         Value first = new Sweeps(result, by, called).gradient(gradients);

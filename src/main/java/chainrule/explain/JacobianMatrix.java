@@ -38,7 +38,7 @@ public record JacobianMatrix(Coordinates rows, Coordinates columns, MatrixCells 
      * @throws IllegalArgumentException if there are none, or one of them lies on the way from another
      */
     public static JacobianMatrix of(Value y, List<Value> by, Map<Value, String> names) {
-        FormulaNames called = new FormulaNames(new TapeUsers(Tape.of(y)), names);
+        TapeNames called = TapeNames.of(new TapeUsers(Tape.of(y)), names);
         Sweeps sweeps = new Sweeps(y, by, called);
         Coordinates rows = Coordinates.of(List.of(y), called);
         Coordinates columns = Coordinates.of(by, called);

@@ -6,6 +6,7 @@ import chainrule.tape.Op;
 import chainrule.tape.OperatorNotation.Infix;
 import chainrule.tape.OperatorNotation.Postfix;
 import chainrule.tape.OperatorNotation.Prefix;
+import chainrule.tape.OperatorNotation.Repeated;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public enum Lemma {
     /** The theorem that a formula is an instance of. */
     static Lemma of(Notation rule, Setting setting) {
         Notation bar = setting.bar();
-        Notation unsigned = rule instanceof Prefix minus ? minus.operand() : rule;
+        Notation plain = once(rule);
+        Notation unsigned = once(plain instanceof Prefix minus ? minus.operand() : plain);
         if (unsigned == bar) {
             return setting.keepsShape() ? SUM : SHARED;
         } else if (rule instanceof Call call && call.function().startsWith("Σ") && call.arguments().equals(List.of(bar))) {
@@ -117,10 +119,11 @@ public enum Lemma {
     /** The adjoint is one of the factors, and the others know nothing of it: else it goes into more than its own entry. */
     private static Lemma pointwise(Infix product, Setting setting) {
         Notation bar = setting.bar();
-        if (product.left() != bar && product.right() != bar) {
+        boolean first = once(product.left()) == bar;
+        if (!first && once(product.right()) != bar) {
             return setting.isLinear(product) ? LINEAR : JACOBIAN;
         }
-        Notation slope = product.left() == bar ? product.right() : product.left();
+        Notation slope = first ? product.right() : product.left();
         if (slope.contains(bar)) {
             return setting.isLinear(product) ? LINEAR : JACOBIAN;
         } else if (setting.forward() instanceof Infix both && isPointwise(both) && both.parts().contains(slope)) {
@@ -146,13 +149,18 @@ public enum Lemma {
     private static Optional<Infix> formula(Value value) {
         Op op = value.op();
         return Optional.ofNullable(op)
-                .map(known -> known.notation(value.inputs().stream().map(x -> Notation.symbol("x")).toArray(Notation[]::new)))
+                .map(known -> Notation.applied(value, value.inputs().stream().map(x -> Notation.symbol("x")).toArray(Notation[]::new)))
                 .filter(Infix.class::isInstance)
                 .map(Infix.class::cast);
     }
 
     private static boolean isPointwise(Infix product) {
-        return product.operator().equals("⊙");
+        return product.operator().equals("⊙") || product.operator().equals("·");
+    }
+
+    /** Without the ones that repeat it to fit. */
+    private static Notation once(Notation part) {
+        return part instanceof Repeated repeated ? repeated.of() : part;
     }
 
     private static boolean isTransposed(Notation part) {

@@ -76,23 +76,23 @@ final class LocalRule {
     }
 
     /** The local derivative: a number between scalars, else the pullback's formula; empty if there is none. */
-    String derivative(int argument, Function<Value, String> name) {
+    String derivative(int argument, Function<Value, Notation> symbol) {
         if (!differentiable(argument)) {
             return "";
         }
         if (scalars(argument)) {
             return pullback(argument, Value.scalar(1)).map(local -> Numbers.format(local.asScalar())).orElse("undefined");
         }
-        return pullback(argument).map(xBar -> formula(xBar, name)).orElse("undefined");
+        return pullback(argument).map(xBar -> formula(xBar, symbol)).orElse("undefined");
     }
 
     private boolean scalars(int argument) {
         return y.shape().isScalar() && x[argument].shape().isScalar();
     }
 
-    private String formula(Value xBar, Function<Value, String> name) {
+    private String formula(Value xBar, Function<Value, Notation> symbol) {
         Map<Value, Notation> known = new HashMap<>();
-        leaves.forEach((value, leaf) -> known.put(leaf, Notation.symbol(name.apply(value))));
+        leaves.forEach((value, leaf) -> known.put(leaf, symbol.apply(value)));
         known.put(yBar, Notation.symbol(Y_BAR));
         return Notation.of(xBar, known).text();
     }
@@ -103,7 +103,7 @@ final class LocalRule {
     }
 
     /** {@code upstream × local = +0.42} between scalars, else the numbers that come back; empty if none do. */
-    String account(int argument, Function<Value, String> name) {
+    String account(int argument, Function<Value, Notation> symbol) {
         Optional<Value> part = contribution(argument);
         if (part.isEmpty()) {
             return "";
@@ -111,7 +111,7 @@ final class LocalRule {
         if (!scalars(argument)) {
             return Reading.of(part.get().matrix()).text();
         }
-        return Numbers.format(yBar.asScalar()) + " × " + factor(derivative(argument, name)) + " = "
+        return Numbers.format(yBar.asScalar()) + " × " + factor(derivative(argument, symbol)) + " = "
                 + signed(part.get().asScalar());
     }
 

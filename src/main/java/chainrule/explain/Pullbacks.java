@@ -28,11 +28,11 @@ final class Pullbacks {
     private static final int SHORT = 8;
 
     private final Gradients gradients;
-    private final FormulaNames names;
+    private final TapeNames names;
     private final TapeUsers tape;
     private int named;
 
-    Pullbacks(Gradients gradients, TapeUsers tape, FormulaNames names) {
+    Pullbacks(Gradients gradients, TapeUsers tape, TapeNames names) {
         this.gradients = gradients;
         this.tape = tape;
         this.names = names;
@@ -65,13 +65,7 @@ final class Pullbacks {
 
     /** The operation on its arguments: {@code a ⊙ b}; one that notation leaves unwritten is called by its name. */
     Notation formula(Value y) {
-        Op op = y.op();
-        if (op == null) {
-            return names.symbol(y);
-        }
-        Notation[] symbols = y.inputs().stream().map(names::symbol).toArray(Notation[]::new);
-        Notation formula = op.notation(symbols);
-        return written(List.of(symbols).contains(formula) ? Notation.call(op.name(), symbols) : formula, List.of(y));
+        return written(TapeNames.formula(y, names::symbol), List.of(y));
     }
 
     /** The operation on the numbers of its arguments, if they are few. */
@@ -81,7 +75,7 @@ final class Pullbacks {
             return Optional.empty();
         }
         Notation[] numbers = y.inputs().stream().map(Figures::of).toArray(Notation[]::new);
-        return Optional.of(written(op.notation(numbers), y.inputs())).filter(formula -> formula.text().length() <= LONGEST);
+        return Optional.of(written(Notation.applied(y, numbers), y.inputs())).filter(formula -> formula.text().length() <= LONGEST);
     }
 
     /**
@@ -110,7 +104,7 @@ final class Pullbacks {
         Notation whole = Notation.of(xBar, symbols);
         List<Notation> arguments = Stream.of(x).map(symbols::get).toList();
         Notation bar = known(symbols, yBar);
-        Setting setting = new Setting(op.notation(arguments.toArray(Notation[]::new)), arguments, use.argument,
+        Setting setting = new Setting(Notation.applied(y, arguments.toArray(Notation[]::new)), arguments, use.argument,
                 known(symbols, result), bar, xBar.shape().equals(y.shape()) ? Reshaped.NO : Reshaped.YES);
         List<Value> involved = List.of(use.x(), y);
         List<Where> where = named(xBar, symbols, involved);

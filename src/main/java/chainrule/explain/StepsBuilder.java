@@ -33,7 +33,7 @@ final class StepsBuilder {
 
     private final Gradients gradients;
     private final List<Value> tape;
-    private final FormulaNames names;
+    private final TapeNames names;
     private final Pullbacks pullbacks;
     private final SweepUses uses;
     private final TapeUsers places;
@@ -42,13 +42,14 @@ final class StepsBuilder {
         this.gradients = gradients;
         tape = Tape.of(gradients.loss());
         places = new TapeUsers(tape);
-        names = new FormulaNames(places, given);
+        names = TapeNames.of(places, given);
         pullbacks = new Pullbacks(gradients, places, names);
         uses = new SweepUses(tape, pullbacks);
     }
 
     Steps build() {
-        List<Value> operations = tape.stream().filter(value -> value.op() != null).toList();
+        // An input that nobody named has to be told before a formula uses it.
+        List<Value> operations = tape.stream().filter(value -> value.op() != null || names.isMadeUp(value)).toList();
         List<Value> swept = new ArrayList<>(tape.stream().filter(value -> gradients.adjoint(value).isPresent()).toList());
         Collections.reverse(swept);
         List<Forward> forward = shown(operations.size()).mapToObj(k -> forward(k, operations.get(k))).toList();
@@ -70,10 +71,7 @@ final class StepsBuilder {
 
     private Forward forward(int k, Value y) {
         Op op = y.op();
-        if (op == null) {
-            throw new IllegalArgumentException("a leaf is no step");
-        }
-        return new Forward(k + 1, before(y), op.name(), names.symbol(y), pullbacks.formula(y), pullbacks.numbers(y),
+        return new Forward(k + 1, before(y), op == null ? "input" : op.name(), names.symbol(y), pullbacks.formula(y), pullbacks.numbers(y),
                 Figures.of(y), y.shape());
     }
 
@@ -83,7 +81,7 @@ final class StepsBuilder {
         List<Value> latest = new ArrayList<>(tape.subList(Math.max(0, place - MOST_KNOWN), place));
         Collections.reverse(latest);
         return Stream.concat(y.inputs().stream(), latest.stream())
-                .filter(value -> value.op() != null || names.isNamed(value))
+                .filter(value -> !names.isConstant(value))
                 .distinct()
                 .limit(MOST_KNOWN)
                 .map(value -> new Known(names.symbol(value), brief(value.shape(), Figures.of(value)), 1, 1))

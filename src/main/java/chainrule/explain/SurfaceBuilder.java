@@ -40,7 +40,7 @@ final class SurfaceBuilder {
             throw new ShapeException("a surface", "a scalar loss, 1×1: reduce it with sum or mean", value.shape()).named(List.of(value.name()));
         }
         List<Value> tape = Tape.of(value);
-        FormulaNames called = new FormulaNames(new TapeUsers(tape), names);
+        TapeNames called = TapeNames.of(new TapeUsers(tape), names);
         List<Value> moved = moved(value, tape, names, asked);
         result = called.of(value);
         loss = new TapeFunction(value, moved);

@@ -43,7 +43,7 @@ record SurfacePlane(
     private static final double NARROWEST = 0.3;
 
     /** The plane for these values. */
-    static SurfacePlane of(List<Value> moved, FormulaNames names, SurfaceOptions options) {
+    static SurfacePlane of(List<Value> moved, TapeNames names, SurfaceOptions options) {
         Coordinates coordinates = Coordinates.of(moved, names);
         List<PathPoint> path = options.path().map(taken -> points(taken, moved, names)).orElse(List.of());
         if (coordinates.size() == 2) {
@@ -120,7 +120,7 @@ record SurfacePlane(
         return path.stream().mapToDouble(place).max().orElseThrow() - path.stream().mapToDouble(place).min().orElseThrow();
     }
 
-    private static List<PathPoint> points(ParameterPath taken, List<Value> moved, FormulaNames names) {
+    private static List<PathPoint> points(ParameterPath taken, List<Value> moved, TapeNames names) {
         List<PathPoint> points = new ArrayList<>();
         for (Point point : taken.points()) {
             List<Value> values = moved.stream().map(value -> find(value, point, names)).toList();
@@ -129,7 +129,7 @@ record SurfacePlane(
         return points;
     }
 
-    private static Value find(Value value, Point point, FormulaNames names) {
+    private static Value find(Value value, Point point, TapeNames names) {
         Value found = point.values().stream().filter(other -> other.name().equals(value.name())).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the path has no parameter called " + names.of(value) + "; it has "
                         + point.values().stream().map(Value::name).limit(6).toList()));

@@ -33,7 +33,7 @@ final class Sweeps {
     private final List<Value> by;
 
     /** @throws IllegalArgumentException if there is nothing to differentiate by, or one value lies on the way from another */
-    Sweeps(Value y, List<Value> by, FormulaNames names) {
+    Sweeps(Value y, List<Value> by, TapeNames names) {
         this.y = y;
         this.by = by;
         if (by.isEmpty()) {

@@ -81,7 +81,7 @@ public record TapeCheck(
     public static TapeCheck of(Gradients gradients, Map<Value, String> names, Sample sample) {
         Value result = gradients.loss();
         List<Value> tape = Tape.of(result);
-        FormulaNames called = new FormulaNames(new TapeUsers(tape), names);
+        TapeNames called = TapeNames.of(new TapeUsers(tape), names);
         List<Value> stops = tape.stream().filter(value -> value.op() instanceof StopGradient).toList();
         List<Value> asked = gradients.parameters();
         // One by one: a value that was asked for may lie on the way from another.

@@ -1,6 +1,7 @@
 package chainrule.explain;
 
 import chainrule.explain.TapeGraph.Node;
+import chainrule.tape.Notation;
 import chainrule.tape.Numbers;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
         return new TapeComparison(
                 graph(here, odd, options),
                 graph(there, missing, options),
-                verdict(here, odd, there, missing));
+                verdict(here, odd, there, missing, mineKinds, theirKinds));
     }
 
     private static TapeGraph graph(TapeScope scope, Optional<Value> first, TapeOptions options) {
@@ -76,24 +78,58 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
         return only.stream().filter(value -> !scope.names().isConstant(value)).findFirst().or(() -> only.stream().findFirst());
     }
 
-    private static String verdict(TapeScope here, Optional<Value> odd, TapeScope there, Optional<Value> missing) {
+    private static String verdict(TapeScope here, Optional<Value> odd, TapeScope there, Optional<Value> missing,
+            Map<Value, Integer> kinds, Map<Value, Integer> theirKinds) {
         if (odd.isEmpty() && missing.isEmpty()) {
             return "Both compute the same.";
         }
-        String mine = odd.map(value -> described(here, value)).orElse("has nothing of its own");
-        String theirs = missing.map(value -> described(there, value)).orElse("has nothing that mine lacks");
         Value end = here.results().get(0);
         Value otherEnd = there.results().get(0);
         boolean same = end.shape().equals(otherEnd.shape())
                 && Numbers.format(end.matrix()).equals(Numbers.format(otherEnd.matrix()));
-        return "The first difference: mine " + mine + "; the reference " + theirs + "."
-                + (same ? " The results agree all the same." : "");
+        return difference(here, odd, there, missing, kinds, theirKinds) + (same ? " The results agree all the same." : "");
+    }
+
+    private static String difference(TapeScope here, Optional<Value> odd, TapeScope there, Optional<Value> missing,
+            Map<Value, Integer> kinds, Map<Value, Integer> theirKinds) {
+        if (odd.isPresent() && missing.isPresent()) {
+            return "The first difference: mine " + described(here, odd.get()) + "; the reference " + described(there, missing.get()) + ".";
+        }
+        return odd.isPresent()
+                ? more("Mine", here, kinds, "the reference", there, theirKinds)
+                : more("The reference", there, theirKinds, "mine", here, kinds);
+    }
+
+    /** One goes on where the other, which is a part of it, has ended: say what it does, in names that the other has too. */
+    private static String more(String longer, TapeScope scope, Map<Value, Integer> kinds,
+            String shorter, TapeScope part, Map<Value, Integer> partKinds) {
+        Map<Integer, Notation> known = new HashMap<>();
+        partKinds.forEach((value, kind) -> known.put(kind, part.names().symbol(value)));
+        List<Value> own = scope.tape().values().stream()
+                .filter(value -> value.op() != null && !known.containsKey(kinds.get(value))).toList();
+        // What goes on from the end of the other says more than what is prepared for it.
+        Integer end = partKinds.get(part.results().get(0));
+        Value first = own.stream().filter(value -> value.inputs().stream().anyMatch(x -> kinds.get(x).equals(end))).findFirst()
+                .orElse(own.get(0));
+        Map<Value, Notation> symbols = new HashMap<>();
+        scope.tape().values().stream().filter(value -> !value.equals(first)).forEach(value -> {
+            Notation symbol = known.get(kinds.get(value));
+            if (symbol != null || scope.names().isNamed(value)) {
+                symbols.put(value, symbol != null ? symbol : scope.names().symbol(value));
+            }
+        });
+        String deed = Deed.of(TapeNames.formula(first, x -> Notation.of(x, symbols)));
+        return longer + " " + deed + ", which gives " + scope.names().of(first) + " = " + figures(first) + "; " + shorter
+                + " does not. All that " + shorter + " computes is in " + longer.toLowerCase(Locale.ROOT) + " too.";
     }
 
     private static String described(TapeScope scope, Value value) {
         String name = scope.names().of(value);
         String formula = scope.names().formula(value);
-        return "has " + name + (formula.isEmpty() ? "" : " = " + formula) + " with "
-                + (value.shape().isScalar() ? "" : value.shape() + ", ") + Numbers.format(value.matrix());
+        return "has " + name + (formula.isEmpty() ? "" : " = " + formula) + " with " + figures(value);
+    }
+
+    private static String figures(Value value) {
+        return (value.shape().isScalar() ? "" : value.shape() + ", ") + Numbers.format(value.matrix());
     }
 }

@@ -44,7 +44,7 @@ public record TapeGraph(List<Node> nodes, List<Edge> edges, List<Group> groups, 
      *
      * @param id      its place in {@link TapeGraph#nodes()}
      * @param kind    what it stands for
-     * @param name    the name given, or {@code v7} by place
+     * @param name    the name given, or {@code E₂} for the second nameless step on the way to {@code E}
      * @param op      the name of the operation, empty for an input
      * @param formula the operation on the names of its inputs, {@code a + d}; empty for an input
      * @param shape   the size

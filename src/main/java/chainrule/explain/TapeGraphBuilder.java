@@ -167,8 +167,8 @@ final class TapeGraphBuilder {
                 all.forEach(use -> edges.add(new Edge(from, to, use.argument(), "", "")));
             } else {
                 all.forEach(use -> edges.add(new Edge(from, to, use.argument(),
-                        writing.rule(use.y()).derivative(use.argument(), scope.names()::of),
-                        flowsBack(use) ? writing.rule(use.y()).account(use.argument(), scope.names()::of) : "")));
+                        writing.rule(use.y()).derivative(use.argument(), scope.names()::symbol),
+                        flowsBack(use) ? writing.rule(use.y()).account(use.argument(), scope.names()::symbol) : "")));
             }
         });
     }

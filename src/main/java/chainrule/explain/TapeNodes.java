@@ -145,7 +145,7 @@ final class TapeNodes {
         if (use <= MOST_LISTED || add) {
             rule(y).contribution(argument).map(Value::matrix).ifPresent(part -> {
                 if (use <= MOST_LISTED) {
-                    parts.add(Numbers.format(part) + " from " + scope.names().of(y));
+                    parts.add(Figures.text(part) + " from " + scope.names().of(y));
                 }
                 contributions.add(part);
             });

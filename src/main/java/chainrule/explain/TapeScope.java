@@ -22,7 +22,7 @@ import java.util.function.Function;
 record TapeScope(
         TapeUsers tape,
         List<Value> results,
-        GraphNames names,
+        TapeNames names,
         Set<Value> border,
         Function<Value, Kind> kind,
         List<Layers.Layer> layers,
@@ -34,7 +34,7 @@ record TapeScope(
         return new TapeScope(
                 tape,
                 List.of(result),
-                new GraphNames(tape, given, "v"),
+                TapeNames.of(tape, given),
                 Set.of(),
                 value -> value == result ? Kind.RESULT : value.op() == null ? Kind.INPUT : Kind.OPERATION,
                 Layers.of(tape),

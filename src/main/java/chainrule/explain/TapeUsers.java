@@ -12,16 +12,12 @@ final class TapeUsers {
 
     private final List<Value> values;
     private final Map<Value, Integer> places = new HashMap<>();
-    private final Map<Value, Integer> numbers = new HashMap<>();
     private final Map<Value, List<Value>> users = new HashMap<>();
 
     /** @param values inputs before what is computed from them */
     TapeUsers(List<Value> values) {
         this.values = values;
-        int leaves = 0;
         for (Value value : values) {
-            leaves += value.op() == null ? 1 : 0;
-            numbers.put(value, value.op() == null ? leaves : places.size() + 1 - leaves);
             places.put(value, places.size());
             for (Value input : value.inputs()) {
                 List<Value> known = users.computeIfAbsent(input, key -> new ArrayList<>(1));
@@ -45,16 +41,6 @@ final class TapeUsers {
     /** Whether it is on the tape. */
     boolean contains(Value value) {
         return places.containsKey(value);
-    }
-
-    /**
-     * What it is called if nobody named it: {@code v3} the third operation and {@code c3} the third leaf, with the letter
-     * {@code v}; {@code a value} if it is not on the tape. Operations are counted alone, so that a result has the same
-     * name on its own tape and on that of what was computed from it later.
-     */
-    String called(String letter, Value value) {
-        String kind = value.op() != null ? letter : letter.equals("v") ? "c" : letter + "c";
-        return contains(value) ? kind + numbers.get(value) : "a value";
     }
 
     /** The results that were computed from it, each once, in order. */

@@ -2,6 +2,7 @@ package chainrule.loss;
 
 import static chainrule.op.Subtract.subtract;
 
+import chainrule.shape.Shape;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
@@ -33,7 +34,17 @@ public record HalfSquared() implements SeparableLoss {
 
     @Override
     public Notation notation(Notation... x) {
-        Notation error = Notation.norm(Notation.sum(x[0], "−", x[1]), "");
+        return half("", x);
+    }
+
+    /** Of several samples each its own length. */
+    @Override
+    public Notation notation(Shape[] shapes, Notation... x) {
+        return half(shapes[0].columns() == 1 ? "" : "↓", x);
+    }
+
+    private static Notation half(String mark, Notation... x) {
+        Notation error = Notation.norm(Notation.sum(x[0], "−", x[1]), mark);
         return Notation.product(Notation.symbol("½"), "", Notation.postfix(error, "²"));
     }
 }

@@ -90,9 +90,15 @@ public record SoftmaxError() implements OnColumns {
 
     @Override
     public Notation notation(Notation... x) {
-        Notation total = Notation.call(Axis.COLUMNS.mark("Σ"), x[1]);
+        return Notation.call(name(), x);
+    }
+
+    @Override
+    public Notation notation(Shape[] shapes, Notation... x) {
         Notation p = Notation.call(Axis.COLUMNS.mark("softmax"), x[0]);
-        return Notation.sum(Notation.product(total, "⊙", p), "−", x[1]);
+        Notation total = Notation.call(Axis.COLUMNS.mark("Σ"), x[1]);
+        Notation totals = Notation.repeated(total, Axis.COLUMNS.reduce(shapes[1]), shapes[1]);
+        return Notation.sum(Notation.product(p, "⊙", totals), "−", x[1]);
     }
 
     @Override

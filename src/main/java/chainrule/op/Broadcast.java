@@ -115,7 +115,12 @@ public record Broadcast(Shape to) implements Linear, OnColumns {
 
     @Override
     public Notation notation(Notation... x) {
-        return x[0];
+        return Notation.call(name(), x);
+    }
+
+    @Override
+    public Notation notation(Shape[] shapes, Notation... x) {
+        return Notation.repeated(x[0], shapes[0], to);
     }
 
     @Override

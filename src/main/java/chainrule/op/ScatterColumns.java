@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -42,6 +43,11 @@ public record ScatterColumns(Indices indices, int columns) implements Indexed {
                 y.data[i * y.numCols + indices.get(j)] += a.data[i * a.numCols + j];
             }
         }
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call(name(), x[0], Notation.symbol(indices.toString()), Notation.number(columns));
     }
 
     @Override

@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
 import chainrule.tape.OnColumns;
 import chainrule.tape.Value;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ public record ScatterRows(Indices indices, int rows) implements Indexed, OnColum
                 y.data[indices.get(i) * y.numCols + j] += a.data[i * a.numCols + j];
             }
         }
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call(name(), x[0], Notation.symbol(indices.toString()), Notation.number(rows));
     }
 
     @Override

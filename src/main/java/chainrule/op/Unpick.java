@@ -3,6 +3,7 @@ package chainrule.op;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Notation;
 import chainrule.tape.OnColumns;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
@@ -42,6 +43,11 @@ public record Unpick(Indices indices, int rows) implements Indexed, OnColumns {
         for (int j = 0; j < y.numCols; j++) {
             y.data[indices.get(j) * y.numCols + j] = x[0].data[j];
         }
+    }
+
+    @Override
+    public Notation notation(Notation... x) {
+        return Notation.call(name(), x[0], Notation.symbol(indices.toString()), Notation.number(rows));
     }
 
     @Override

@@ -4,10 +4,12 @@ import chainrule.shape.Shape;
 import chainrule.tape.OperatorNotation.Infix;
 import chainrule.tape.OperatorNotation.Postfix;
 import chainrule.tape.OperatorNotation.Prefix;
+import chainrule.tape.OperatorNotation.Repeated;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -50,9 +52,12 @@ public sealed interface Notation
     /** What it is made of, from left to right. */
     List<Notation> parts();
 
+    /** The same of other parts, one for each. */
+    Notation with(UnaryOperator<Notation> change);
+
     /** The same for single numbers, between which a product is no product of entries: {@code a · b}. */
     default Notation ofNumbers() {
-        return this;
+        return with(Notation::ofNumbers);
     }
 
     /** Whether this very part is in it. */
@@ -62,6 +67,11 @@ public sealed interface Notation
 
     /** A name or a number. */
     record Symbol(String text) implements Notation {
+        /** Whether it is a number. */
+        public boolean isNumber() {
+            return NotationLatex.isNumber(text);
+        }
+
         @Override
         public Strength strength() {
             return text.startsWith("−") || NotationLatex.isPowerOfTen(text) ? Strength.PREFIX : Strength.ATOM;
@@ -75,6 +85,11 @@ public sealed interface Notation
         @Override
         public List<Notation> parts() {
             return List.of();
+        }
+
+        @Override
+        public Notation with(UnaryOperator<Notation> change) {
+            return this;
         }
     }
 
@@ -101,8 +116,8 @@ public sealed interface Notation
         }
 
         @Override
-        public Notation ofNumbers() {
-            return new Call(function, arguments.stream().map(Notation::ofNumbers).toList());
+        public Notation with(UnaryOperator<Notation> change) {
+            return new Call(function, arguments.stream().map(change).toList());
         }
     }
 
@@ -129,8 +144,8 @@ public sealed interface Notation
         }
 
         @Override
-        public Notation ofNumbers() {
-            return new Norm(of.ofNumbers(), mark);
+        public Notation with(UnaryOperator<Notation> change) {
+            return new Norm(change.apply(of), mark);
         }
     }
 
@@ -154,6 +169,11 @@ public sealed interface Notation
         @Override
         public List<Notation> parts() {
             return List.of();
+        }
+
+        @Override
+        public Notation with(UnaryOperator<Notation> change) {
+            return this;
         }
     }
 
@@ -184,10 +204,15 @@ public sealed interface Notation
         public List<Notation> parts() {
             return rows.stream().flatMap(List::stream).toList();
         }
+
+        @Override
+        public Notation with(UnaryOperator<Notation> change) {
+            return new Entries(rows.stream().map(row -> row.stream().map(change).toList()).toList());
+        }
     }
 
-    /** The shape of a part in its place; {@code 1×4 → 3×4} where it is repeated to fit. */
-    record Size(Shape from, Shape to) implements Notation {
+    /** The shape of a part in its place. */
+    record Size(Shape shape) implements Notation {
         @Override
         public Strength strength() {
             return Strength.LOOSE;
@@ -195,18 +220,22 @@ public sealed interface Notation
 
         @Override
         public String text() {
-            return from.equals(to) ? to.toString() : from + " → " + to;
+            return shape.toString();
         }
 
         @Override
         public String latex() {
-            String size = NotationLatex.symbol(to.toString());
-            return from.equals(to) ? size : NotationLatex.symbol(from.toString()) + " \\to " + size;
+            return NotationLatex.symbol(shape.toString());
         }
 
         @Override
         public List<Notation> parts() {
             return List.of();
+        }
+
+        @Override
+        public Notation with(UnaryOperator<Notation> change) {
+            return this;
         }
     }
 
@@ -225,9 +254,37 @@ public sealed interface Notation
         return new Infix(left, operator, right, Strength.SUM);
     }
 
-    /** {@code a ⊙ b}, {@code a / b}; with an empty operator {@code A B} */
+    /**
+     * {@code a ⊙ b}, {@code a / b}; with an empty operator {@code A B}. Entry by entry with one number everywhere is a
+     * multiple, {@code a · s}, and a part by one, {@code a / s}.
+     */
     static Notation product(Notation left, String operator, Notation right) {
-        return new Infix(left, operator, right, Strength.PRODUCT);
+        if (operator.equals("⊙") && left instanceof Repeated many && many.isFilled()) {
+            return new Infix(many.of(), "·", right, Strength.PRODUCT);
+        }
+        boolean one = (operator.equals("⊙") || operator.startsWith("/")) && right instanceof Repeated many && many.isFilled();
+        return one
+                ? new Infix(left, operator.equals("⊙") ? "·" : operator, ((Repeated) right).of(), Strength.PRODUCT)
+                : new Infix(left, operator, right, Strength.PRODUCT);
+    }
+
+    /** {@code b 𝟏ᵀ}, {@code 𝟏 r} or {@code s 𝟏}: repeated to a shape; the same if it has that. */
+    static Notation repeated(Notation of, Shape from, Shape to) {
+        return from.equals(to) ? of : new Repeated(of, from, to);
+    }
+
+    /** One number everywhere: {@code 0.5 · 𝟏}. */
+    static Notation filled(double number, Shape shape) {
+        return repeated(number(number), Shape.SCALAR, shape);
+    }
+
+    /** The operation that made a value, on arguments in some notation. */
+    static Notation applied(Value y, Notation... x) {
+        Op op = y.op();
+        if (op == null) {
+            throw new IllegalArgumentException("a leaf was made by no operation");
+        }
+        return op.notation(y.inputs().stream().map(Value::shape).toArray(Shape[]::new), x);
     }
 
     /** {@code −a} */
@@ -238,7 +295,7 @@ public sealed interface Notation
     /** {@code Aᵀ}; the transpose of a shape is the transposed shape. */
     static Notation postfix(Notation operand, String operator) {
         return operand instanceof Size size && operator.equals("ᵀ")
-                ? new Size(size.from.transpose(), size.to.transpose())
+                ? new Size(size.shape.transpose())
                 : new Postfix(operand, operator);
     }
 
@@ -274,7 +331,7 @@ public sealed interface Notation
 
     /** {@code 3×4} */
     static Notation size(Shape shape) {
-        return new Size(shape, shape);
+        return new Size(shape);
     }
 
     /**

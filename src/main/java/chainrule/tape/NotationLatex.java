@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,7 +24,10 @@ final class NotationLatex {
             "([A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0370-\u03FF\u0400-\u04FF])([0-9]*)");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
-    private static final Pattern MEMBER = Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\.([A-Za-z])");
+    private static final Pattern MEMBER = Pattern.compile("([A-Za-z][A-Za-z0-9.]*)\\.([A-Za-z])([0-9]*)");
+
+    /** {@code E₂}: a step on the way to {@code E}, which is no {@code E2}. */
+    private static final Pattern STEP = Pattern.compile("(.*[^₀-₉])([₀-₉]+)", Pattern.DOTALL);
     private static final Pattern FUNCTION = Pattern.compile("(.*?)(?:_([0-9.∞]+))?([→↓²]*)", Pattern.DOTALL);
 
     /** Greek letters that a name or a function may be; the capitals that look Latin are not among them. */
@@ -60,54 +64,78 @@ final class NotationLatex {
         return text.indexOf('e') > 0 && isNumber(text);
     }
 
-    /** {@code x̄}, {@code W̄1}, {@code hidden.W̄}: the macron stands on the letter that matters, else on the last. */
+    /**
+     * {@code x̄}, {@code W̄1}, {@code hidden.W̄}: a macron on the one letter; {@code adj(loss)} where there are more, over
+     * which fonts draw no line.
+     */
     static String barText(String name) {
-        Matcher indexed = INDEXED.matcher(name);
-        return indexed.matches()
-                ? Normalizer.normalize(indexed.group(1) + MACRON, Normalizer.Form.NFC) + indexed.group(2)
-                : name + MACRON;
+        Matcher step = STEP.matcher(name);
+        String base = step.matches() ? step.group(1) : name;
+        Matcher indexed = INDEXED.matcher(base);
+        Matcher member = MEMBER.matcher(base);
+        String over = "";
+        String after = step.matches() ? step.group(2) : "";
+        if (indexed.matches()) {
+            over = indexed.group(1);
+            after = indexed.group(2) + after;
+        } else if (member.matches()) {
+            over = member.group(1) + "." + member.group(2);
+            after = member.group(3) + after;
+        }
+        return over.isEmpty() ? "adj(" + name + ")" : Normalizer.normalize(over + MACRON, Normalizer.Form.NFC) + after;
     }
 
     static String bar(String name) {
-        Matcher indexed = INDEXED.matcher(name);
+        return named(name, NotationLatex::over);
+    }
+
+    /** A name, with something done to what of it stands on the line: indices stay outside. */
+    private static String named(String name, UnaryOperator<String> base) {
+        Matcher step = STEP.matcher(name);
+        Matcher indexed = INDEXED.matcher(step.matches() ? step.group(1) : name);
         Matcher member = MEMBER.matcher(name);
+        String number = step.matches() ? "(" + step.group(2).chars().mapToObj(digit -> "" + (char) (digit - '₀' + '0'))
+                .collect(Collectors.joining()) + ")" : "";
         if (indexed.matches()) {
-            return "\\bar{" + letter(indexed.group(1)) + "}" + index(indexed.group(2));
+            return base.apply(letter(indexed.group(1))) + index(indexed.group(2) + number);
+        } else if (step.matches()) {
+            return "{" + named(step.group(1), base) + "}" + index(number);
         } else if (member.matches()) {
-            return "\\bar{" + member.group(2) + "}" + owner(member.group(1));
+            return base.apply(member.group(2))
+                    + index((member.group(3).isEmpty() ? "" : member.group(3) + ", ") + "\\text{" + member.group(1) + "}");
         }
-        return "\\overline{" + symbol(name) + "}";
+        return base.apply(WORD.matcher(name).matches() ? "\\mathit{" + name + "}" : other(name));
     }
 
-    private static String index(String digits) {
-        return digits.isEmpty() ? "" : "_{" + digits + "}";
+    /** A line, and air below it: {@code \bar} is so near to the letter that at the size of a page nobody sees it. */
+    private static String over(String latex) {
+        return "\\overline{\\vphantom{t}" + latex + "}";
     }
 
-    private static String owner(String name) {
-        return "_{\\text{" + name + "}}";
+    private static String index(String index) {
+        return index.isEmpty() ? "" : "_{" + index + "}";
     }
 
     static String symbol(String text) {
+        return named(text, base -> base);
+    }
+
+    /** What is no name. */
+    private static String other(String text) {
         Matcher number = NUMBER.matcher(text);
         Matcher size = SIZE.matcher(text);
-        Matcher indexed = INDEXED.matcher(text);
-        Matcher member = MEMBER.matcher(text);
         if (number.matches()) {
             String sign = number.group(1).isEmpty() ? "" : "-";
             return sign + number.group(2)
                     + (number.group(3) == null ? "" : " \\cdot 10^{" + number.group(3).replace('−', '-') + "}");
         } else if (size.matches()) {
             return size.group(1) + " \\times " + size.group(2);
-        } else if (indexed.matches()) {
-            return letter(indexed.group(1)) + index(indexed.group(2));
         } else if (text.startsWith("∂") && text.length() > 1) {
             return "\\partial " + symbol(text.substring(1));
+        } else if (text.equals("𝟏")) {
+            return "\\mathbf{1}";
         } else if (text.equals("½")) {
             return "\\tfrac{1}{2}";
-        } else if (WORD.matcher(text).matches()) {
-            return "\\mathit{" + text + "}";
-        } else if (member.matches()) {
-            return member.group(2) + owner(member.group(1));
         }
         return words(text);
     }

@@ -1,5 +1,6 @@
 package chainrule.tape;
 
+import chainrule.tape.OperatorNotation.Repeated;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +21,11 @@ final class Notations {
     static Notation sizes(Value result, Collection<Value> known) {
         Map<Value, Notation> sizes = new HashMap<>();
         known.forEach(value -> sizes.put(value, Notation.size(value.shape())));
-        return write(result, sizes, Notations::inSizes);
+        return sized(write(result, sizes, Notations::inSizes));
+    }
+
+    private static Notation sized(Notation formula) {
+        return formula instanceof Repeated repeated ? repeated.sized(sized(repeated.of())) : formula.with(Notations::sized);
     }
 
     private static Notation write(
@@ -37,14 +42,16 @@ final class Notations {
         if (!value.name().isEmpty()) {
             return Notation.symbol(value.name());
         }
-        return value.op() == null ? constant(value) : applied(value.op(), value, written);
+        return value.op() == null ? constant(value) : applied(value, written);
     }
 
     private static Notation constant(Value value) {
         int entries = value.shape().size();
-        return entries > 0 && entries <= MOST_ENTRIES
-                ? Notation.entries(value.primal())
-                : Notation.symbol(Numbers.format(value.primal()));
+        if (entries > 0 && entries <= MOST_ENTRIES) {
+            return Notation.entries(value.primal());
+        }
+        String range = Numbers.format(value.primal());
+        return NotationLatex.isNumber(range) ? Notation.filled(value.get(0, 0), value.shape()) : Notation.symbol(range);
     }
 
     private static Notation inSizes(Value value, Map<Value, Notation> written) {
@@ -52,14 +59,10 @@ final class Notations {
         if (op == null || !value.name().isEmpty()) {
             return value.shape().isScalar() && value.name().isEmpty() ? constant(value) : Notation.size(value.shape());
         }
-        Notation applied = applied(op, value, written);
-        // What repeats its argument writes nothing: say what becomes of the shape.
-        return applied instanceof Notation.Size size && !size.to().equals(value.shape())
-                ? new Notation.Size(size.to(), value.shape())
-                : applied;
+        return applied(value, written);
     }
 
-    private static Notation applied(Op op, Value value, Map<Value, Notation> written) {
-        return op.notation(value.inputs().stream().map(written::get).toArray(Notation[]::new));
+    private static Notation applied(Value value, Map<Value, Notation> written) {
+        return Notation.applied(value, value.inputs().stream().map(written::get).toArray(Notation[]::new));
     }
 }

@@ -45,6 +45,11 @@ public interface Op {
     /** The operation in mathematical notation, given the notation of its arguments. */
     Notation notation(Notation... x);
 
+    /** The same where the shapes of the arguments are known; what says more then, such as a repetition, says it here. */
+    default Notation notation(Shape[] shapes, Notation... x) {
+        return notation(x);
+    }
+
     /** Floating-point operations of one evaluation; an elementary function counts as one. */
     long flops(Shape... x);
 

@@ -36,18 +36,19 @@ import org.ejml.data.DMatrixRMaj;
  * Random expressions: a few leaves of different shapes, then operations on whatever is there, so that a value is used
  * many times, and rows, columns and scalars are repeated to fit. What grows is brought back to size by a tanh.
  */
-final class RandomGraphs {
+public final class RandomGraphs {
 
     /** The leaves and what was made of them. */
-    record Graph(List<Value> leaves, Value result) {}
+    public record Graph(List<Value> leaves, Value result) {}
 
     private final SeededRandom random;
+    private int leaves;
 
-    RandomGraphs(long seed) {
+    public RandomGraphs(long seed) {
         random = new SeededRandom(seed);
     }
 
-    Graph next() {
+    public Graph next() {
         Shape full = new Shape(1 + random.nextInt(4), 1 + random.nextInt(4));
         List<Value> leaves = new ArrayList<>();
         for (Shape shape : List.of(full, new Shape(full.rows(), 1), new Shape(1, full.columns()), Shape.SCALAR)) {
@@ -129,6 +130,6 @@ final class RandomGraphs {
         for (int k = 0; k < x.getNumElements(); k++) {
             x.data[k] = random.nextDouble(-2, 2);
         }
-        return Value.matrix("x", x);
+        return Value.matrix("x" + ++leaves, x);
     }
 }

@@ -97,7 +97,7 @@ class DerivationTest {
                 "b̄ = d̄ ∂d/∂b + c̄ ∂c/∂b = d̄ + c̄ = 3 + 2 = 5 [sum over 2 uses (multivariate chain rule), sum rule]",
                 "ā = c̄ ∂c/∂a = c̄ = 2 = 2 [sum rule]");
         assertThat(line(derivation, "b").chain().latex()).isEqualTo(
-                "\\bar{d} \\, \\frac{\\partial d}{\\partial b} + \\bar{c} \\, \\frac{\\partial c}{\\partial b}");
+                "\\overline{\\vphantom{t}d} \\, \\frac{\\partial d}{\\partial b} + \\overline{\\vphantom{t}c} \\, \\frac{\\partial c}{\\partial b}");
         assertThat(derivation.lines()).extracting(Line::role)
                 .containsExactly(Role.SEED, Role.PASSED, Role.PASSED, Role.ASKED, Role.ASKED);
     }
@@ -111,13 +111,14 @@ class DerivationTest {
     void aNetworkIsDerivedByTheLemmas() {
         Derivation derivation = Derivation.of(network());
         assertThat(rule(derivation, "s")).isEqualTo(
-                "(Σ↓(labels) ⊙ softmax↓(s) − labels) ⊙ v̄8 | 2×3 = (Σ↓(2×3) ⊙ softmax↓(2×3) − (2×3)) ⊙ (1×3 → 2×3)"
+                "(softmax↓(s) ⊙ (𝟏 Σ↓(labels)) − labels) ⊙ (𝟏 L̄₁)"
+                        + " | 2×3 = (softmax↓(2×3) ⊙ ((2×1) Σ↓(2×3)) − (2×3)) ⊙ ((2×1) (1×3))"
                         + " | softmax with cross-entropy: p − y");
-        assertThat(rule(derivation, "h")).isEqualTo("W2ᵀ v̄5 | 3×3 = (3×2) (2×3) | lemma 3, through weights: Wᵀ δ");
+        assertThat(rule(derivation, "h")).isEqualTo("W2ᵀ s̄₁ | 3×3 = (3×2) (2×3) | lemma 3, through weights: Wᵀ δ");
         assertThat(rule(derivation, "z")).isEqualTo("h̄ ⊙ H(z) | 3×3 = (3×3) ⊙ H(3×3) | lemma 2, entry by entry: δ ⊙ f′");
-        assertThat(rule(derivation, "W1")).isEqualTo("v̄1 Xᵀ | 3×2 = (3×3) (3×2) | lemma 1, weights: δ uᵀ");
-        assertThat(rule(derivation, "b1")).isEqualTo("Σ→(v̄2) | 3×1 = Σ→(3×3) | lemma 1, bias: δ, summed over the samples");
-        assertThat(line(derivation, "W2").chain().text()).isEqualTo("(∂v5/∂W2)ᵀ v̄5");
+        assertThat(rule(derivation, "W1")).isEqualTo("z̄₁ Xᵀ | 3×2 = (3×3) (3×2) | lemma 1, weights: δ uᵀ");
+        assertThat(rule(derivation, "b1")).isEqualTo("Σ→(z̄₂) | 3×1 = Σ→(3×3) | lemma 1, bias: δ, summed over the samples");
+        assertThat(line(derivation, "W2").chain().text()).isEqualTo("(∂s₁/∂W2)ᵀ s̄₁");
         assertThat(line(derivation, "b2").numbers().orElseThrow().text())
                 .isEqualTo("Σ→([−0.08939, 0.1829, 0.1378; 0.08939, −0.1829, −0.1378])");
     }
@@ -160,7 +161,7 @@ class DerivationTest {
         assertThat(derivation.holds()).isFalse();
         assertThat(derivation.lines()).extracting(Line::verdict)
                 .containsExactly(Verdict.HOLDS, Verdict.HOLDS, Verdict.FAILS, Verdict.HOLDS);
-        assertThat(line(derivation, "v1").fault()).contains("by the rule of u it is 4.813, by differences 2.406", "2 times");
+        assertThat(line(derivation, "u₁").fault()).contains("by the rule of u it is 4.813, by differences 2.406", "2 times");
 
         Value m = Value.matrix("m", new double[][] {{0.3, -0.4}, {1.5, 0.2}});
         Line wrong = line(Derivation.of(sum(new TwiceTheSlope().on(m))), "m");
@@ -208,7 +209,7 @@ class DerivationTest {
         Line line = line(Derivation.of(sum(matmul(w, x))), "w");
         assertThat(line.numbers()).isEmpty();
         assertThat(line.shapes().text()).isEqualTo("(48×32) (32×64)");
-        assertThat(line.value().text()).isEqualTo("16");
+        assertThat(line.value().text()).isEqualTo("16 · 𝟏 𝟏ᵀ");
         assertThat(line.norm()).isEqualTo(16 * StrictMath.sqrt(48 * 64));
         assertThat(line.verdict()).isEqualTo(Verdict.HOLDS);
     }

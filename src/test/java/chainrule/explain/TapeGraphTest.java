@@ -18,6 +18,7 @@ import chainrule.explain.Audit.Verdict;
 import chainrule.explain.TapeGraph.Edge;
 import chainrule.explain.TapeGraph.Kind;
 import chainrule.explain.TapeGraph.Node;
+import chainrule.shape.Shape;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ class TapeGraphTest {
     void beforeTheGradientsNothingIsComputed() {
         TapeGraph graph = TapeGraph.of(loss, Map.of(d, "d", e, "e"), new TapeOptions());
         assertThat(graph.nodes()).extracting(Node::name).containsExactly("a", "b", "c", "d", "e", "L");
-        assertThat(graph.nodes()).extracting(Node::formula).containsExactly("", "", "", "2 b", "a + d", "c ⊙ e");
+        assertThat(graph.nodes()).extracting(Node::formula).containsExactly("", "", "", "2 b", "a + d", "c · e");
         assertThat(graph.nodes()).extracting(node -> node.primal().text()).containsExactly("2", "−1.5", "3", "−3", "−1", "−3");
         assertThat(graph.nodes()).extracting(Node::adjoint).containsOnly(Reading.NOT_COMPUTED);
         assertThat(graph.nodes()).extracting(Node::kind)
@@ -88,13 +89,21 @@ class TapeGraphTest {
     }
 
     @Test
+    void aSumOfMatricesIsNoNumber() {
+        Value x = Value.constant(new Shape(4, 3), 0.5).named("x");
+        Audit audit = TapeGraph.of(gradients(add(sum(x), sum(x)), x)).nodes().get(0).audit();
+        assertThat(audit.parts()).containsExactly("1 · 𝟏 𝟏ᵀ from v2", "1 · 𝟏 𝟏ᵀ from v1");
+        assertThat(audit.sum()).isEqualTo("2 · 𝟏 𝟏ᵀ");
+    }
+
+    @Test
     void matricesShowTheRuleThatRuns() {
         Value w = Value.matrix("W", new double[][] {{1, 2, 3}, {4, 5, 6}});
         Value x = Value.column("x", 1, 2, 3);
         Value z = matmul(w, x).named("z");
         TapeGraph graph = TapeGraph.of(sum(tanh(z)));
         assertThat(graph.edges()).extracting(Edge::derivative)
-                .containsExactly("ȳ xᵀ", "Wᵀ ȳ", "ȳ ⊙ sech(z)²", "ȳ");
+                .containsExactly("ȳ xᵀ", "Wᵀ ȳ", "ȳ ⊙ sech(z)²", "ȳ 𝟏");
         assertThat(graph.nodes().get(2).formula()).isEqualTo("W x");
         assertThat(graph.nodes().get(0).primal()).isEqualTo(Reading.words("[1, 2, 3; 4, 5, 6]"));
     }
@@ -106,7 +115,7 @@ class TapeGraphTest {
         Value z = matmul(w, x).named("z");
         Value y = sum(sigmoid(z)).named("y");
         assertThat(TapeGraph.of(y).nodes()).extracting(node -> node.kept().toString())
-                .containsExactly("nothing", "nothing", "W, x · 168 B", "z, v2 · 160 B", "nothing");
+                .containsExactly("nothing", "nothing", "W, x · 168 B", "z, y₁ · 160 B", "nothing");
         // Nobody asks for the gradient by x, so W is not needed.
         TapeGraph asked = TapeGraph.of(gradients(y, w));
         assertThat(asked.nodes().get(2).kept().toString()).isEqualTo("x · 120 B");
@@ -123,7 +132,7 @@ class TapeGraphTest {
         Value y = multiply(Value.scalar(0.5), a);
         TapeGraph graph = TapeGraph.of(y);
         assertThat(graph.nodes()).extracting(Node::name).containsExactly("a", "v1");
-        assertThat(graph.nodes().get(1).formula()).isEqualTo("0.5 ⊙ a");
+        assertThat(graph.nodes().get(1).formula()).isEqualTo("0.5 · a");
         assertThat(graph.notes()).contains("1 constant stands in formulas only: constants shows it");
         assertThat(TapeGraph.of(y, Map.of(), new TapeOptions().constants()).nodes()).extracting(Node::name)
                 .containsExactly("a", "0.5", "v1");
@@ -204,9 +213,9 @@ class TapeGraphTest {
         assertThat(graph.nodes()).filteredOn(node -> node.kind() == Kind.GRADIENT)
                 .extracting(Node::name, Node::formula, node -> node.primal().text())
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple("∂L/∂a", "∂L/∂L ⊙ c", "3"),
+                        org.assertj.core.api.Assertions.tuple("∂L/∂a", "∂L/∂L · c", "3"),
                         org.assertj.core.api.Assertions.tuple("∂L/∂b", "2 ∂L/∂a", "6"),
-                        org.assertj.core.api.Assertions.tuple("∂L/∂c", "∂L/∂L ⊙ e", "−1"));
+                        org.assertj.core.api.Assertions.tuple("∂L/∂c", "∂L/∂L · e", "−1"));
         assertThat(graph.nodes()).filteredOn(node -> node.name().equals("∂L/∂a")).singleElement()
                 .satisfies(node -> assertThat(node.details()).containsExactly("the same for d, e"));
         // Of a value alone it is the way to its named leaves.
@@ -250,6 +259,6 @@ class TapeGraphTest {
         Value w = Value.column("w", 1, 2);
         Derivation derivation = Derivation.of(gradients(sum(add(w, Value.column("", 0.5, -1))), w));
         assertThat(derivation.forward()).extracting(line -> line.name().text() + " = " + line.value().text())
-                .containsExactly("c2 = [0.5; −1]", "v1 = [1.5; 1]", "v2 = 2.5");
+                .containsExactly("c1 = [0.5; −1]", "v1 = [1.5; 1]", "v2 = 2.5");
     }
 }

@@ -58,7 +58,7 @@ class TapeLayersTest {
     void aLayerIsWhatLeadsFromItsParametersToItsOutput() {
         Gradients gradients = of(Sequential.of(dense("hidden", 3, 5), Relu::relu, dense("output", 5, 2)), 3);
         TapeGraph graph = TapeGraph.of(gradients, Map.of(), LAYERS);
-        assertThat(graph.nodes()).extracting(Node::name).containsExactly("x", "hidden", "v4", "output", "v8", "loss");
+        assertThat(graph.nodes()).extracting(Node::name).containsExactly("x", "hidden", "output₁", "output", "loss₁", "loss");
         assertThat(graph.nodes()).extracting(Node::kind).containsExactly(
                 Kind.INPUT, Kind.LAYER, Kind.OPERATION, Kind.LAYER, Kind.OPERATION, Kind.RESULT);
         Node hidden = graph.nodes().get(1);
@@ -69,14 +69,14 @@ class TapeLayersTest {
         TapeGraph open = TapeGraph.of(gradients, Map.of(), OPEN);
         assertThat(open.groups()).containsExactly(new Group("hidden"), new Group("output"));
         assertThat(open.nodes()).filteredOn(node -> node.group() == 0).extracting(Node::name)
-                .containsExactly("hidden.W", "hidden.b", "v1", "v2", "hidden");
+                .containsExactly("hidden.W", "hidden.b", "hidden₁", "hidden₂", "hidden");
     }
 
     @Test
     void normalisationIsOneLayer() {
         for (Layer norm : List.of(new BatchNormalization("norm", 3), new LayerNormalization("norm", 3))) {
             assertThat(TapeGraph.of(of(norm, 3), Map.of(), LAYERS).nodes()).extracting(Node::name)
-                    .as(norm.toString()).containsExactly("x", "norm", "v6", "loss");
+                    .as(norm.toString()).containsExactly("x", "norm", "loss₁", "loss");
             // With the running statistics, too.
             Value predicted = sum(norm.apply(data("x", 3, 4))).named("y");
             assertThat(TapeGraph.of(predicted, Map.of(), LAYERS).nodes()).extracting(Node::name)
@@ -90,7 +90,7 @@ class TapeLayersTest {
         Value b = data("dense1.bias", 2, 4);
         Value y = sum(tanh(add(matmul(w, data("x", 3, 4)), b))).named("y");
         assertThat(TapeGraph.of(y, Map.of(), LAYERS).nodes()).extracting(Node::name)
-                .containsExactly("x", "dense1", "v3", "y");
+                .containsExactly("x", "dense1", "y₃", "y");
     }
 
     @Test
@@ -110,7 +110,7 @@ class TapeLayersTest {
         Dense layer = dense("shared", 3, 3);
         Value y = sum(layer.apply(tanh(layer.apply(data("x", 3, 4))))).named("y");
         assertThat(TapeGraph.of(y, Map.of(), LAYERS).nodes()).extracting(Node::name)
-                .containsExactlyInAnyOrder("x", "shared.W", "shared.b", "shared", "v4", "shared (2)", "y");
+                .containsExactlyInAnyOrder("x", "shared.W", "shared.b", "shared", "shared₃", "shared (2)", "y");
     }
 
     @Test

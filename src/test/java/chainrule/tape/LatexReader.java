@@ -12,7 +12,7 @@ import java.util.Set;
 public final class LatexReader {
 
     private static final Set<String> COMMANDS = Set.of(
-            "text", "mathit", "operatorname", "frac", "tfrac", "sqrt", "bar", "overline", "partial", "left", "right", "lVert",
+            "text", "mathit", "operatorname", "frac", "tfrac", "sqrt", "overline", "vphantom", "mathbf", "partial", "left", "right", "lVert",
             "rVert", "lvert", "rvert", "top", "odot", "cdot", "times", "to", "downarrow", "rightarrow", "ldots", "infty",
             "backslash", "wedge", "sim", "begin", "end", "exp", "ln", "sin", "cos", "tan", "arctan", "sinh", "cosh", "tanh",
             "max", "min", "det", "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa",

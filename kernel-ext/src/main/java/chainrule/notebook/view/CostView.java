@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -42,7 +43,10 @@ public final class CostView {
         if (cost.chain().isChain()) {
             sheet.table(orders(cost.chain()), CostWords.chain(cost.chain()), row -> false).words(CostWords.order(cost));
         }
-        return (cost.note().isEmpty() ? sheet : sheet.words(cost.note())).display();
+        List<String> signs = Formula.signs(
+                cost.rows().stream().map(Row::op).collect(Collectors.joining()), cost.rows().stream().map(Row::name));
+        String notes = Stream.concat(Stream.of(cost.note()), signs.stream()).filter(note -> !note.isEmpty()).collect(Collectors.joining(" "));
+        return (notes.isEmpty() ? sheet : sheet.words(notes)).display();
     }
 
     /** The rows and their sum as a Tablesaw table, to sort, filter or save. */

@@ -16,6 +16,8 @@ final class DerivationText {
     DerivationText(Derivation derivation) {
         line("", DerivationView.title(derivation));
         DerivationView.signs(derivation).forEach(sign -> line("", sign));
+        derivation.lines().stream().map(line -> line.left().text()).filter(left -> left.startsWith("adj(")).findFirst()
+                .ifPresent(left -> line("", left + " is a bar over a longer name."));
         if (!derivation.forward().isEmpty()) {
             out.append("\nforward\n");
         }

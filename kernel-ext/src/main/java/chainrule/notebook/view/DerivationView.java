@@ -11,6 +11,7 @@ import chainrule.tape.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Shows a derivation: what was computed, then one row for each adjoint, in symbols, shapes and numbers, with the theorem
@@ -57,16 +58,31 @@ public final class DerivationView {
         if (all.contains("Σ→") || all.contains("Σ↓")) {
             signs.add("Σ→ adds along each row, over the samples; Σ↓ down each column.");
         }
-        if (all.contains(" → ")) {
-            signs.add("3×1 → 3×4 is repeated to fit.");
+        if (derivation.lines().stream().flatMap(line -> line.uses().stream()).anyMatch(use -> isIdentity(use.rule()))) {
+            signs.add("I is the identity matrix.");
         }
+        String forward = derivation.forward().stream().map(definition -> definition.formula().text()).collect(Collectors.joining());
+        signs.addAll(Formula.signs(all + forward, names(derivation)));
         return signs;
+    }
+
+    private static boolean isStep(Derivation derivation) {
+        return !Formula.signs("", names(derivation)).isEmpty();
+    }
+
+    private static Stream<String> names(Derivation derivation) {
+        return derivation.forward().stream().map(definition -> definition.name().text());
+    }
+
+    private static boolean isIdentity(Notation part) {
+        return part.equals(Notation.symbol("I")) || part.parts().stream().anyMatch(DerivationView::isIdentity);
     }
 
     private static String html(Derivation derivation, String text) {
         StringBuilder out = new StringBuilder();
         out.append("<div style=\"font-weight:bold;padding:0 0 4px 10px\">").append(PageText.plain(title(derivation))).append("</div>");
-        out.append(PageText.note(String.join(" ", signs(derivation))));
+        String brackets = isStep(derivation) ? " In formulas its number stands in brackets." : "";
+        out.append(PageText.note(String.join(" ", signs(derivation)) + brackets));
         if (!derivation.forward().isEmpty()) {
             PageTable table = new PageTable("Forward: what was computed", "shape", "formula and numbers");
             for (Definition definition : derivation.forward()) {

@@ -22,7 +22,9 @@ record EdgeLabel(String forward, List<String> back) {
     private static final Lettering FORWARD = Lettering.plain(11.5, Palette.FORWARD);
     private static final Lettering BACK = Lettering.plain(10.5, Palette.BACKWARD);
     private static final double LINE = 15;
-    private static final int LONGEST = 48;
+
+    /** A longer rule is cut, in a picture and in a text. */
+    static final int LONGEST = 60;
 
     /** Between matrices the range that comes back stands in the boxes; the rule is long enough. */
     static EdgeLabel of(Edge edge, Form form) {

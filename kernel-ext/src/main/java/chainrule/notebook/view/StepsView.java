@@ -26,6 +26,9 @@ public final class StepsView {
     public static Display of(Steps steps) {
         StringBuilder out = new StringBuilder("<div style=\"font-weight:bold;padding:0 0 6px\">")
                 .append(PageText.plain(title(steps))).append("</div>");
+        String text = text(steps);
+        List<String> signs = signs(steps, text);
+        out.append(signs.isEmpty() ? "" : PageText.muted(String.join(" ", signs)));
         pass(out, "Forward pass: each value from those before it",
                 steps.forward().stream().map(step -> frame(step.number(), summary(step), body(step))).toList());
         pass(out, "Backward pass: each adjoint from those after it",
@@ -33,7 +36,11 @@ public final class StepsView {
         if (!steps.omitted().isEmpty()) {
             out.append("<div style=\"padding:8px 0 0\">").append(PageText.muted(steps.omitted())).append("</div>");
         }
-        return new Display(Card.around(out.toString()), text(steps));
+        return new Display(Card.around(out.toString()), text);
+    }
+
+    private static List<String> signs(Steps steps, String text) {
+        return Formula.signs(text, steps.forward().stream().map(step -> step.name().text()));
     }
 
     private static String title(Steps steps) {
@@ -158,6 +165,7 @@ public final class StepsView {
                         + "   [" + sending.lemma().words() + "]" + (sending.uses() == 1 ? "" : "   so far " + soFar(sending)));
             }
         }
+        signs(steps, out.toString()).forEach(sign -> out.append(sign).append('\n'));
         return steps.omitted().isEmpty() ? out.toString() : out.append(steps.omitted()).append('\n').toString();
     }
 

@@ -84,6 +84,13 @@ final class TapeLegend {
         if (graph.edges().stream().anyMatch(edge -> edge.derivative().contains("ȳ"))) {
             entries.add(word("ȳ", Palette.FORWARD, "the adjoint at the arrow's head"));
         }
+        if (graph.edges().stream().anyMatch(edge -> edge.derivative().contains("𝟏"))
+                || graph.nodes().stream().anyMatch(node -> node.formula().contains("𝟏"))) {
+            entries.add(word("𝟏", Palette.FORWARD, "a column of ones: it repeats"));
+        }
+        if (graph.nodes().stream().anyMatch(node -> node.name().matches(".*[^₀-₉][₀-₉]+"))) {
+            entries.add(word("x₁", Palette.INK, "nameless, on the way to x"));
+        }
         if (graph.nodes().stream().anyMatch(node -> !node.audit().parts().isEmpty())) {
             entries.add(word("Σ", Palette.BACKWARD, "one part per use, added up: ✓ it is the adjoint"));
         }

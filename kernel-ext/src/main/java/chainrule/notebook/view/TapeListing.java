@@ -45,6 +45,7 @@ final class TapeListing {
                         .append(Label.oneLine(String.join("; ", node.details()), LONGEST_LINE)).append('\n');
             }
         }
+        Formula.signs(out.toString(), graph.nodes().stream().map(Node::name)).forEach(sign -> out.append(sign).append('\n'));
         graph.notes().forEach(note -> out.append(Label.oneLine(note, LONGEST_LINE)).append('\n'));
         return out.toString();
     }
@@ -82,7 +83,8 @@ final class TapeListing {
     private static String input(TapeGraph graph, Edge edge) {
         String name = cell(graph.nodes().get(edge.from()).name());
         String back = edge.back().contains(" = ") ? ": " + cell(edge.back()) : "";
-        return edge.derivative().isEmpty() ? name : name + " (" + cell(edge.derivative()) + back + ")";
+        String derivative = Label.oneLine(edge.derivative(), EdgeLabel.LONGEST);
+        return derivative.isEmpty() ? name : name + " (" + derivative + back + ")";
     }
 
     private static String cell(String text) {

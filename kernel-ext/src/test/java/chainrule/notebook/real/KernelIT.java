@@ -154,7 +154,7 @@ class KernelIT {
             assertThat(derivation.json().getAsJsonObject("data").keySet()).as(cell)
                     .containsExactlyInAnyOrder("text/html", "text/latex", "text/plain");
             assertThat(derivation.html()).contains("$\\begin{aligned}", "product rule").doesNotContain("<script", "<style");
-            assertThat(derivation.data("text/latex")).contains("$$\\begin{aligned} \\bar{b} &= ");
+            assertThat(derivation.data("text/latex")).contains("$$\\begin{aligned} \\overline{\\vphantom{t}b} &= ");
             assertThat(derivation.text()).contains("checked by differences");
         }
         assertThat(notebook.cell("derive").output().text()).contains("d = 2 b = −3", "b̄ = d̄ ∂d/∂b = 2 d̄ = 2 · 3 = 6");

@@ -23,15 +23,15 @@ class CostViewTest {
                 Cost of L: 141 operations forward, 202 back, 1.433 times as many
                 value   computes                           shape  forward  back  back/forward  result  keeps
                 ──────  ─────────────────────────────────  ─────  ───────  ────  ────────────  ──────  ─────
-                v1      W1 X                               3×3         36    36             1    72 B   48 B
-                v2      broadcast(b1)                      3×3          0     9             –    72 B    0 B
-                z1      v1 + v2                            3×3          9     0             0    72 B    0 B
+                z1₁     W1 X                               3×3         36    36             1    72 B   48 B
+                z1₂     b1 𝟏ᵀ                              3×3          0     9             –    72 B    0 B
+                z1      z1₁ + z1₂                          3×3          9     0             0    72 B    0 B
                 h       relu(z1)                           3×3          9    18             2    72 B   72 B
-                v5      W2 h                               2×3         36    72             2    48 B  120 B
-                v6      broadcast(b2)                      2×3          0     6             –    48 B    0 B
-                s       v5 + v6                            2×3          6     0             0    48 B    0 B
-                v8      cross-entropy(softmax(s), labels)  1×3         42    60         1.429    24 B   96 B
-                L       mean(v8)                           1×1          3     1        0.3333     8 B    0 B
+                s₁      W2 h                               2×3         36    72             2    48 B  120 B
+                s₂      b2 𝟏ᵀ                              2×3          0     6             –    48 B    0 B
+                s       s₁ + s₂                            2×3          6     0             0    48 B    0 B
+                L₁      cross-entropy(softmax(s), labels)  1×3         42    60         1.429    24 B   96 B
+                L       mean(L₁)                           1×1          3     1        0.3333     8 B    0 B
                 in all  9 values                                      141   202         1.433   464 B  336 B
                 A sweep back takes 202 operations, an evaluation 141: 1.433 times as many. That is the cheap gradient \
                 principle: all derivatives of one number together, here 17, cost a small constant times the number itself, \
@@ -45,7 +45,7 @@ class CostViewTest {
                 n = 17 numbers in, m = 1 out: reverse mode wins with 202 operations against 2,091, 10.35 times fewer; it \
                 sweeps once instead of 17 times.
 
-                Jacobians along W1 → v1 → z1 → h → v5 → s → v8 → L
+                Jacobians along W1 → z1₁ → z1 → h → s₁ → s → L₁ → L
                 order                             product                         multiplications
                 ────────────────────────────────  ──────────────────────────────  ───────────────
                 from the result, as reverse mode  (((((J₇ J₆) J₅) J₄) J₃) J₂) J₁              324
@@ -53,6 +53,7 @@ class CostViewTest {
                 Their sizes, from the result on: (1×3) (3×6) (6×6) (6×9) (9×9) (9×9) (9×6). From the result on every product has a single row: n² multiplications a step instead of n³. No other order \
                 takes fewer. This counts dense matrices. A sweep builds none of them, since a rule knows what its Jacobian \
                 does to a vector: reverse mode takes 202 operations for all derivatives.
+                𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s. z1₁ is a nameless value on the way to z1.
                 """);
     }
 

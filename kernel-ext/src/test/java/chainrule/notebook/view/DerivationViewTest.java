@@ -48,13 +48,13 @@ class DerivationViewTest {
     @Test
     void matricesHaveALineForTheirShapesAndOneForTheirNumbers() {
         assertThat(derived(Derivations.network()).text()).contains("""
-                  W̄1 = (∂v1/∂W1)ᵀ v̄1 = v̄1 Xᵀ   [lemma 1, weights: δ uᵀ] ✓ the gradient asked for
+                  W̄1 = (∂z1₁/∂W1)ᵀ z̄1₁ = z̄1₁ Xᵀ   [lemma 1, weights: δ uᵀ] ✓ the gradient asked for
                       3×2 = (3×3) (3×2)
                       W̄1 = [−0.05363, 0, 0; −0.09832, 0.2012, 0; 0, −0.1829, −0.1378] [1, 0.5, −1; 0.3, 2, 0.1]ᵀ = \
                 [−0.05363, −0.01609; 0.002252, 0.3728; 0.04636, −0.3795]
                 """);
         assertThat(derived(Derivations.large()).text()).contains("""
-                  hidden.W̄ = (∂v1/∂hidden.W)ᵀ v̄1 = v̄1 xᵀ   [lemma 1, weights: δ uᵀ] ✓ the gradient asked for
+                  hidden.W̄ = (∂h₁/∂hidden.W)ᵀ h̄₁ = h̄₁ xᵀ   [lemma 1, weights: δ uᵀ] ✓ the gradient asked for
                       48×64 = (48×32) (32×64)
                       hidden.W̄ = −4.41e−5 … 4.484e−5, of length 0.0009744
                 """);
@@ -63,8 +63,8 @@ class DerivationViewTest {
     @Test
     void thePageSetsEachLineAsOneFormula() {
         assertThat(derived(Derivations.classic()).html()).contains(
-                "$\\begin{aligned} \\bar{b} &amp;= \\bar{d} \\, \\frac{\\partial d}{\\partial b} + \\bar{c} \\, \\frac{\\partial c}{\\partial b}"
-                        + " = \\bar{d} + \\bar{c} \\\\[3pt] \\bar{b} &amp;= 3 + 2 = 5 \\end{aligned}$",
+                "$\\begin{aligned} \\overline{\\vphantom{t}b} &amp;= \\overline{\\vphantom{t}d} \\, \\frac{\\partial d}{\\partial b} + \\overline{\\vphantom{t}c} \\, \\frac{\\partial c}{\\partial b}"
+                        + " = \\overline{\\vphantom{t}d} + \\overline{\\vphantom{t}c} \\\\[3pt] \\overline{\\vphantom{t}b} &amp;= 3 + 2 = 5 \\end{aligned}$",
                 "product rule", "✓ agrees with differences");
         assertThat(derived(Derivations.classic()).latex().lines()).contains("$$\\begin{aligned} c &= a + b = 3 \\end{aligned}$$")
                 .hasSize(8);

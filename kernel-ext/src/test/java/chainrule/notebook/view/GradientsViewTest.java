@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chainrule.explain.GradientHistory;
 import chainrule.explain.GradientTable;
 import chainrule.explain.Health;
+import chainrule.explain.Histogram;
 import chainrule.explain.Units;
 import chainrule.notebook.Display;
 import chainrule.shape.Shape;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tech.tablesaw.api.Table;
 
 class GradientsViewTest {
@@ -150,6 +153,18 @@ class GradientsViewTest {
         assertThat(display.text()).endsWith(last);
         assertThat(display.html()).contains("‖gradient‖ over the epochs: ");
         assertThat(GradientHistoryView.of(GradientTables.history(20))).isEqualTo(display);
+    }
+
+    /** An empty place at the end would look like a gradient that died. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 12, 16, 40})
+    void aCourseHasAPlaceForEachEpochAndNoMore(int epochs) {
+        Display display = GradientHistoryView.of(GradientTables.history(epochs));
+        int places = Math.min(epochs, Histogram.BINS);
+        assertThat(display.text().lines().filter(line -> line.contains("‖gradient‖  ")).findFirst().orElseThrow())
+                .containsPattern(" [▁▂▃▄▅▆▇█]{" + places + "} +\\S");
+        assertThat(display.html().lines().filter(line -> line.contains("‖gradient‖ over the epochs: ")).findFirst().orElseThrow())
+                .contains("\" width=\"" + 6 * places + "\"");
     }
 
     @Test

@@ -46,7 +46,7 @@ class StepsViewTest {
 
     @Test
     void ofMatricesTheShapesAreKnown() {
-        assertThat(StepsView.of(Steps.of(Derivations.network())).html()).contains("W1 (3×2), X (2×3)", "W2ᵀ v̄5", "L̄ = 1, v̄8 (1×3)");
+        assertThat(StepsView.of(Steps.of(Derivations.network())).html()).contains("W1 (3×2), X (2×3)", "W2ᵀ s̄₁", "L̄ = 1, L̄₁ (1×3)");
     }
 
     @ParameterizedTest

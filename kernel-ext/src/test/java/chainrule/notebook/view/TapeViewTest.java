@@ -61,9 +61,9 @@ class TapeViewTest {
         for (Edge edge : tape.edges()) {
             EdgeLabel label = labels.get(tape.edges().indexOf(edge));
             assertThat(texts).containsAll(label.back());
-            assertThat(display.text()).contains(Label.oneLine(edge.derivative(), 48), String.join(" ", label.back()));
+            assertThat(display.text()).contains(Label.oneLine(edge.derivative(), EdgeLabel.LONGEST), String.join(" ", label.back()));
             if (!edge.derivative().isEmpty()) {
-                assertThat(texts).contains(Label.oneLine(edge.derivative(), 48));
+                assertThat(texts).contains(Label.oneLine(edge.derivative(), EdgeLabel.LONGEST));
             }
         }
         for (String note : tape.notes()) {
