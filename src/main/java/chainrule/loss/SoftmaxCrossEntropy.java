@@ -62,7 +62,7 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns {
      * @param labels the class of each sample, {@code 0 … C − 1}
      */
     public static Value softmaxCrossEntropy(Value scores, int... labels) {
-        return softmaxCrossEntropy(scores, OneHot.like(scores, labels));
+        return softmaxCrossEntropy(scores, OneHot.like("softmaxCrossEntropy", scores, labels));
     }
 
     /** The softmax of a single score is always 1: there would be nothing to learn. */

@@ -4,6 +4,7 @@ import static chainrule.op.Multiply.multiply;
 import static chainrule.op.PowByBase.powByBase;
 import static chainrule.op.PowByExponent.powByExponent;
 
+import chainrule.shape.Given;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -21,6 +22,7 @@ public record Pow() implements Entrywise {
 
     /** {@code aᵇ} with a constant exponent: {@link Power}. */
     public static Value pow(Value a, double exponent) {
+        Given.values("pow", a);
         return Power.power(a, exponent);
     }
 
