@@ -179,7 +179,7 @@ public record Trainer(
 
     private History end(Dataset train, Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
         best.flatMap(BestEpoch::restore).ifPresent(announcer::restored);
-        Clues.of(announcer.firstLoss(), model, train).ifPresent(announcer::seen);
+        Clues.of(announcer.firstLoss(), model, loss, train).ifPresent(announcer::seen);
         return announcer.end(state);
     }
 

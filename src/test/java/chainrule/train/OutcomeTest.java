@@ -69,18 +69,34 @@ class OutcomeTest {
         assertThat(of(1.01, 1).with(clues(100.1, false)).outcome().words()).contains("Standardizer");
     }
 
+    private static Optional<Clues> seen(Layer model, Dataset data) {
+        return Clues.of(OptionalDouble.empty(), model, new MeanSquared(), data);
+    }
+
+    /** It trains, but is never sure of anything. */
+    @Test
+    void aSecondSoftmaxIsNoticed() {
+        Dense dense = new Dense("d", 2, 2, Initialization.glorot(1));
+        Dataset data = new Dataset(samples(1), TWO_CLASSES);
+        History twice = Trainer.of(Sequential.of(dense, Softmax::softmax), new SoftmaxCrossEntropy(), new Sgd(0.5)).fit(data);
+        assertThat(twice.clues().orElseThrow().mistaken()).hasValue("softmaxCrossEntropy is meant for scores of any size; its argument"
+                + " comes from softmax and lies between 0 and 1 already: leave that softmax out");
+        History once = Trainer.of(Sequential.of(dense, Softmax::softmax), new CrossEntropy(), new Sgd(0.5)).fit(data);
+        assertThat(once.clues().orElseThrow().mistaken()).isEmpty();
+    }
+
     /** All of one class, though the scores differ: the larger class of the data. */
     @Test
     void oneClassForAllIsNoLearning() {
         Layer model = x -> chainrule.op.Add.add(x, Value.column("b", 5, 0));
         Dataset data = new Dataset(Value.matrix("x", new double[][] {{1, 2, 3}, {0, 1, 0}}), OneHot.oneHot(2, 0, 1, 0));
-        assertThat(Clues.of(OptionalDouble.empty(), model, data).orElseThrow().sameAnswer()).isTrue();
-        assertThat(Clues.of(OptionalDouble.empty(), x -> x, new Dataset(data.targets(), data.targets())).orElseThrow().sameAnswer()).isFalse();
+        assertThat(seen(model, data).orElseThrow().sameAnswer()).isTrue();
+        assertThat(seen(x -> x, new Dataset(data.targets(), data.targets())).orElseThrow().sameAnswer()).isFalse();
         Value numbers = Value.matrix("t", new double[][] {{1, 2, 3}});
-        assertThat(Clues.of(OptionalDouble.empty(), x -> chainrule.op.Scale.scale(0, x), new Dataset(numbers, numbers)).orElseThrow().sameAnswer()).isTrue();
-        assertThat(Clues.of(OptionalDouble.empty(), x -> chainrule.op.Shift.shift(1, chainrule.op.Scale.scale(3e-6, x)), new Dataset(numbers, numbers))
+        assertThat(seen(x -> chainrule.op.Scale.scale(0, x), new Dataset(numbers, numbers)).orElseThrow().sameAnswer()).isTrue();
+        assertThat(seen(x -> chainrule.op.Shift.shift(1, chainrule.op.Scale.scale(3e-6, x)), new Dataset(numbers, numbers))
                 .orElseThrow().sameAnswer()).isFalse();
-        assertThat(Clues.of(OptionalDouble.empty(), x -> {
+        assertThat(seen(x -> {
             throw new IllegalStateException("broken");
         }, data)).isEmpty();
     }

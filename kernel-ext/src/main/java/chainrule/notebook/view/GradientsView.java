@@ -129,6 +129,7 @@ public final class GradientsView {
         List<String> all = new ArrayList<>(together(gradients.units().stream()
                 .sorted(Comparator.comparing(unit -> unit.dead() < unit.shape().rows())), Units::reason, Units::health,
                 unit -> unit.layer().isEmpty() ? unit.function() : unit.function() + " of " + unit.layer()));
+        gradients.notes().forEach(note -> all.add("! " + Label.oneLine(note, LONGEST_REASON)));
         List<String> parameters = together(gradients.rows().stream(), Row::reason, Row::health,
                 row -> row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name());
         all.addAll(parameters.subList(0, Math.min(MOST_REASONS, parameters.size())));
