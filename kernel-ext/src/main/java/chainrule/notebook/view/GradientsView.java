@@ -32,6 +32,8 @@ public final class GradientsView {
     private static final int MOST_REASONS = 12;
     private static final int MOST_NAMED = 6;
     private static final String HISTOGRAM = "histogram";
+    private static final String NO_STEPS = Health.UNJUDGED.mark() + " steps: " + Health.UNJUDGED.words()
+            + ", for no learning rate is told: %gradients g --rate 0.1, or --rate history after training";
     private static final String UNITS = "Activations: where no gradient passes";
 
     private GradientsView() {}
@@ -135,6 +137,9 @@ public final class GradientsView {
         all.addAll(parameters.subList(0, Math.min(MOST_REASONS, parameters.size())));
         if (parameters.size() > MOST_REASONS) {
             all.add("… and " + (parameters.size() - MOST_REASONS) + " more; the table has them all");
+        }
+        if (!gradients.rows().isEmpty() && gradients.rows().stream().noneMatch(row -> row.updateNorm().isPresent())) {
+            all.add(NO_STEPS);
         }
         return all;
     }
