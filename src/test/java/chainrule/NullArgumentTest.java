@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import chainrule.check.Sample;
 import chainrule.diff.Diff;
 import chainrule.diff.Gradients;
+import chainrule.loss.Loss;
 import chainrule.loss.MeanSquared;
 import chainrule.loss.Reduction;
 import chainrule.nn.Dense;
@@ -19,11 +21,15 @@ import chainrule.op.Relu;
 import chainrule.op.Reshape;
 import chainrule.op.Sin;
 import chainrule.op.Sum;
+import chainrule.optim.Optimizer;
+import chainrule.optim.Sgd;
 import chainrule.shape.Axis;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
+import chainrule.tape.NonFiniteException;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
+import chainrule.train.Dataset;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -35,8 +41,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ejml.data.DMatrixRMaj;
@@ -48,7 +57,8 @@ import org.junit.jupiter.api.TestFactory;
 class NullArgumentTest {
 
     /** The packages whose static methods a notebook calls by name, besides {@link Value}'s. */
-    private static final Set<String> CALLED = Set.of("chainrule.op", "chainrule.loss", "chainrule.nn", "chainrule.diff");
+    private static final Set<String> CALLED = Set.of("chainrule.op", "chainrule.loss", "chainrule.nn", "chainrule.diff",
+            "chainrule.check", "chainrule.train");
 
     private static final Value X = Value.matrix("x", new double[][] {{0.5, 0.2}, {0.5, 0.8}});
 
@@ -182,7 +192,40 @@ class NullArgumentTest {
         } else if (type == DMatrixRMaj.class) {
             return new DMatrixRMaj(1, 1);
         }
+        return other(type);
+    }
+
+    private static Object other(Class<?> type) {
+        if (type == Gradients.class) {
+            return Gradients.gradients(Sum.sum(X), X);
+        } else if (type == Map.class) {
+            return Map.of();
+        } else if (type == Supplier.class) {
+            return (Supplier<Value>) () -> Sum.sum(X);
+        } else if (type == Consumer.class) {
+            return (Consumer<Object>) x -> {};
+        } else if (type == NonFiniteException.class) {
+            return catchThrowable(() -> Value.scalar("n", Double.NaN));
+        } else if (type == Sample.class) {
+            return new Sample();
+        } else if (type == Loss.class) {
+            return new MeanSquared();
+        } else if (type == Optimizer.class) {
+            return new Sgd(0.1);
+        } else if (type == Dataset.class) {
+            return new Dataset(X, X);
+        } else if (type.isRecord() || type.getSimpleName().endsWith("Options")) {
+            return options(type);
+        }
         throw new AssertionError("no sample of " + type + "; add one here");
+    }
+
+    private static Object options(Class<?> type) {
+        try {
+            return type.getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError("no sample of " + type + "; add one here", e);
+        }
     }
 
     @Test

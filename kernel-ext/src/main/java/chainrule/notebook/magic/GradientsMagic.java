@@ -44,17 +44,17 @@ public final class GradientsMagic implements Magic {
 
     /** The same with the steps of plain gradient descent at a rate. */
     public static void showGradients(Gradients gradients, double rate) {
-        Shown.by(TABLE, atRate(GradientTable.of(gradients, Names.here()), rate));
+        Shown.by(TABLE, atRate(GradientTable.of(Shown.given(Gradients.class, gradients), Names.here()), rate));
     }
 
     /** The same at the rate that a training run ended with. */
     public static void showGradients(Gradients gradients, History run) {
-        showGradients(gradients, rate(run));
+        showGradients(gradients, rate(Shown.given(History.class, run)));
     }
 
     /** The same at the rate of a trainer's next step. */
     public static void showGradients(Gradients gradients, Trainer trainer) {
-        showGradients(gradients, rate(trainer));
+        showGradients(gradients, rate(Shown.given(Trainer.class, trainer)));
     }
 
     /** Shows a table made elsewhere. */
