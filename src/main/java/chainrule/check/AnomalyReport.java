@@ -1,6 +1,7 @@
 package chainrule.check;
 
 import chainrule.diff.Gradients;
+import chainrule.shape.Given;
 import chainrule.tape.Domain;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.NonFiniteException.Derivative;
@@ -67,11 +68,14 @@ public record AnomalyReport(
 
     /** The report on a refused result; none if no operation was to blame, but a leaf or a step. */
     public static Optional<AnomalyReport> of(NonFiniteException refusal) {
+        Given.require("AnomalyReport.of", "a refusal", refusal);
         return refusal.op().map(op -> report(op, refusal, value -> Optional.empty(), Optional.empty()));
     }
 
     /** The same for a list of values. */
     public static Optional<AnomalyReport> watch(Supplier<Value> loss, List<Value> by) {
+        Given.require("AnomalyReport.watch", "a loss", loss);
+        Given.list("AnomalyReport.watch", "values", by);
         return Watch.of(loss, result -> by.isEmpty() ? List.of(result) : gradients(result, by)).map(found ->
                 report(found.refusal().op().orElseThrow(), found.refusal(), found.lines(), Optional.of(found.onward())));
     }
@@ -87,7 +91,8 @@ public record AnomalyReport(
      * @throws NonFiniteException if no operation is to blame, but a leaf or a setting
      */
     public static Optional<AnomalyReport> watch(Supplier<Value> loss, Value... by) {
-        return watch(loss, List.of(by));
+        Given.require("AnomalyReport.watch", "values", by);
+        return watch(loss, Arrays.asList(by));
     }
 
     private static List<Value> gradients(Value loss, List<Value> by) {

@@ -1,12 +1,14 @@
 package chainrule.check;
 
 import chainrule.diff.Gradients;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Attempt;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,6 +58,8 @@ public record GradientCheck(List<InputCheck> inputs) {
      * @throws IllegalArgumentException if the function gives two results for the same values
      */
     public static GradientCheck of(Function<List<Value>, Value> f, Value... at) {
+        Given.require("GradientCheck.of", "a function", f);
+        Given.list("GradientCheck.of", "values", at == null ? null : Arrays.asList(at));
         List<Value> x = List.of(at);
         return Attempt.rehearsal(() -> {
             Value y = f.apply(x);
@@ -80,6 +84,10 @@ public record GradientCheck(List<InputCheck> inputs) {
 
     /** The same with more or fewer entries of each input. */
     public static GradientCheck of(Function<List<Value>, Value> f, List<Value> at, List<Value> claimed, Sample sample) {
+        Given.require("GradientCheck.of", "a function", f);
+        Given.list("GradientCheck.of", "values", at);
+        Given.list("GradientCheck.of", "gradients", claimed);
+        Given.require("GradientCheck.of", "a sample", sample);
         if (at.size() != claimed.size()) {
             throw new IllegalArgumentException("a gradient check needs one gradient for each value; got " + at.size()
                     + " values and " + claimed.size() + " gradients");

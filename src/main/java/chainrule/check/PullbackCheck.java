@@ -1,5 +1,6 @@
 package chainrule.check;
 
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.tape.Op;
 import chainrule.tape.Value;
@@ -42,6 +43,7 @@ public record PullbackCheck(Hint hint, String advice, int row, int column, doubl
      * @throws IllegalArgumentException if {@code y} is a leaf
      */
     public static PullbackCheck of(Value y, int argument, Value yBar, Value pullback) {
+        Given.values("PullbackCheck.of", y, yBar, pullback);
         Op op = y.op();
         if (op == null) {
             throw new IllegalArgumentException("a pullback belongs to an operation; this value is a leaf");

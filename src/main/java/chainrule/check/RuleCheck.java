@@ -1,6 +1,7 @@
 package chainrule.check;
 
 import chainrule.diff.Gradients;
+import chainrule.shape.Given;
 import chainrule.tape.Op;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
@@ -22,6 +23,7 @@ public record RuleCheck(Value value, int argument, PullbackCheck pullback) {
      * @return one for each operation and argument, from the inputs to the loss
      */
     public static List<RuleCheck> of(Gradients gradients) {
+        Given.require("RuleCheck.of", "gradients", gradients);
         List<RuleCheck> checks = new ArrayList<>();
         for (Value y : Tape.of(gradients.loss())) {
             Op op = y.op();

@@ -1,6 +1,7 @@
 package chainrule.diff;
 
 import chainrule.op.Identity;
+import chainrule.shape.Given;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Recording;
 import chainrule.tape.Sweep;
@@ -31,6 +32,19 @@ public final class Diff {
         }
     }
 
+    /** A function at a point: what it was given there and what it returned, in the words of the call that needs it. */
+    private record At(Value x, Value y) {
+
+        static At of(String who, UnaryOperator<Value> f, Value x) {
+            Given.require(who, "a function", f);
+            Given.require(who, "a value", x);
+            Value at = argument(x);
+            Value y = f.apply(at);
+            Given.require(who, "a function that returns a value", y);
+            return new At(at, y);
+        }
+    }
+
     private Diff() {}
 
     /**
@@ -39,7 +53,8 @@ public final class Diff {
      * @throws ShapeException if {@code f(x)} is not a scalar
      */
     public static Value gradient(UnaryOperator<Value> f, Value x) {
-        return valueAndGradient(f, x).gradient();
+        At at = At.of("gradient", f, x);
+        return slope(at.y, at.x);
     }
 
     /** A scalar function's value and its gradient, from one recording. */
@@ -51,9 +66,8 @@ public final class Diff {
      * @throws ShapeException if {@code f(x)} is not a scalar
      */
     public static ValueAndGradient valueAndGradient(UnaryOperator<Value> f, Value x) {
-        Value at = argument(x);
-        Value y = f.apply(at);
-        return new ValueAndGradient(y, slope(y, at));
+        At at = At.of("valueAndGradient", f, x);
+        return new ValueAndGradient(at.y, slope(at.y, at.x));
     }
 
     /**
@@ -66,10 +80,10 @@ public final class Diff {
         if (order < 0) {
             throw new IllegalArgumentException("a derivative has an order of 0 or more; got " + order);
         }
-        Value at = argument(x);
-        Value y = f.apply(at);
+        At at = At.of("derivative", f, x);
+        Value y = at.y;
         for (int n = 0; n < order; n++) {
-            y = slope(y, at);
+            y = slope(y, at.x);
         }
         return y;
     }
@@ -80,9 +94,9 @@ public final class Diff {
      * @param yBars each in the shape of {@code f(x)}
      */
     public static List<Value> vjp(UnaryOperator<Value> f, Value x, List<Value> yBars) {
-        Value at = argument(x);
-        Value y = f.apply(at);
-        return yBars.stream().map(yBar -> pullBack(y, at, yBar)).toList();
+        Given.list("vjp", "cotangents", yBars);
+        At at = At.of("vjp", f, x);
+        return yBars.stream().map(yBar -> pullBack(at.y, at.x, yBar)).toList();
     }
 
     /**
@@ -91,9 +105,9 @@ public final class Diff {
      * @param xDots each in the shape of {@code x}
      */
     public static List<Value> jvp(UnaryOperator<Value> f, Value x, List<Value> xDots) {
-        Value at = argument(x);
-        Value y = f.apply(at);
-        return xDots.stream().map(xDot -> pushForward(y, at, xDot)).toList();
+        Given.list("jvp", "tangents", xDots);
+        At at = At.of("jvp", f, x);
+        return xDots.stream().map(xDot -> pushForward(at.y, at.x, xDot)).toList();
     }
 
     /**
@@ -102,6 +116,7 @@ public final class Diff {
      * @param yBar in the shape of {@code f(x)}
      */
     public static Value vjp(UnaryOperator<Value> f, Value x, Value yBar) {
+        Given.require("vjp", "a cotangent", yBar);
         return vjp(f, x, List.of(yBar)).get(0);
     }
 
@@ -111,24 +126,26 @@ public final class Diff {
      * @param xDot in the shape of {@code x}
      */
     public static Value jvp(UnaryOperator<Value> f, Value x, Value xDot) {
+        Given.require("jvp", "a tangent", xDot);
         return jvp(f, x, List.of(xDot)).get(0);
     }
 
     /** The Jacobian by the shorter way, which its name tells; entries of {@code x} and {@code f(x)} count row by row. */
     public static Value jacobian(UnaryOperator<Value> f, Value x) {
-        Value at = argument(x);
-        Value y = f.apply(at);
-        return jacobian(y, at, Mode.shorter(x.shape().size(), y.shape().size()));
+        At at = At.of("jacobian", f, x);
+        return jacobian(at.y, at.x, Mode.shorter(x.shape().size(), at.y.shape().size()));
     }
 
     /** The Jacobian in a given direction: one row per entry of {@code f(x)}, one column per entry of {@code x}. */
     public static Value jacobian(UnaryOperator<Value> f, Value x, Mode mode) {
-        Value at = argument(x);
-        return jacobian(f.apply(at), at, mode);
+        At at = At.of("jacobian", f, x);
+        return jacobian(at.y, at.x, mode);
     }
 
     /** The Jacobian of a value by another on its tape, in a given direction. */
     public static Value jacobian(Value y, Value x, Mode mode) {
+        Given.values("jacobian", y, x);
+        Given.require("jacobian", "a mode", mode);
         return JacobianSweeps.of(y, x, mode);
     }
 
@@ -150,15 +167,17 @@ public final class Diff {
      *             {@code ⟨∇f(x), v⟩}
      */
     public static Value hessianVector(UnaryOperator<Value> f, Value x, Value v, Mode mode) {
+        Given.values("hessianVector", x, v);
+        Given.require("hessianVector", "a mode", mode);
         HessianVector.requireShapes(List.of(x), List.of(v));
-        Value at = argument(x);
-        return HessianVector.of(f.apply(at), List.of(at), List.of(v), mode).get(0);
+        At at = At.of("hessianVector", f, x);
+        return HessianVector.of(at.y, List.of(at.x), List.of(v), mode).get(0);
     }
 
     /** The Hessian of a scalar function, {@code n×n} for {@code n} entries of {@code x}. */
     public static Value hessian(UnaryOperator<Value> f, Value x) {
-        Value at = argument(x);
-        return asHessian(jacobian(slope(f.apply(at), at), at, Mode.FORWARD));
+        At at = At.of("hessian", f, x);
+        return asHessian(jacobian(slope(at.y, at.x), at.x, Mode.FORWARD));
     }
 
     /** What a function is given in the place of a value: on the tape after it, and not what the function may have captured. */

@@ -1,11 +1,13 @@
 package chainrule.diff;
 
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Adjoints;
 import chainrule.tape.Namesakes;
 import chainrule.tape.Sweep;
 import chainrule.tape.Value;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -49,11 +51,14 @@ public final class Gradients {
      * @throws IllegalArgumentException if the loss was computed from another value of the same name or numbers
      */
     public static Gradients gradients(Value loss, Value... parameters) {
-        return gradients(loss, List.of(parameters));
+        Given.require("gradients", "parameters", parameters);
+        return gradients(loss, Arrays.asList(parameters));
     }
 
     /** The same for a list. */
     public static Gradients gradients(Value loss, List<Value> parameters) {
+        Given.require("gradients", "a loss", loss);
+        Given.list("gradients", "parameters", parameters);
         Gradients gradients = byArguments(loss, parameters);
         if (parameters.stream().anyMatch(parameter -> gradients.adjoints.get(parameter) == null)) {
             gradients.refuseMistaken();
@@ -67,6 +72,8 @@ public final class Gradients {
      * @throws ShapeException if {@code f(x)} is not a scalar
      */
     public static List<Value> of(Function<List<Value>, Value> f, List<Value> x) {
+        Given.require("Gradients.of", "a function", f);
+        Given.list("Gradients.of", "arguments", x);
         List<Value> at = x.stream().map(Diff::argument).toList();
         Gradients gradients = byArguments(f.apply(at), at);
         return at.stream().map(gradients::of).toList();
@@ -115,6 +122,7 @@ public final class Gradients {
      * @throws IllegalArgumentException if it was not asked for
      */
     public Value of(Value parameter) {
+        Given.require("of", "a value that was asked for", parameter);
         Optional<Value> adjoint = adjoint(parameter);
         if (adjoint.isPresent()) {
             return adjoint.get();

@@ -2,6 +2,7 @@ package chainrule.diff;
 
 import chainrule.diff.Diff.Mode;
 import chainrule.diff.Diff.ValueAndGradient;
+import chainrule.shape.Given;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class RecordedFunction {
 
     /** @param function what to differentiate */
     public RecordedFunction(UnaryOperator<Value> function) {
+        Given.require("RecordedFunction", "a function", function);
         this.function = function;
         ofOne = new RecordedLoss(x -> function.apply(x.get(0)));
     }

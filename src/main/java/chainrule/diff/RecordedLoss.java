@@ -2,6 +2,7 @@ package chainrule.diff;
 
 import chainrule.diff.Diff.Mode;
 import chainrule.replay.ByShape;
+import chainrule.shape.Given;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Recording;
 import chainrule.tape.Value;
@@ -29,6 +30,7 @@ public final class RecordedLoss {
 
     /** @param function from values, always as many, to a scalar */
     public RecordedLoss(Function<List<Value>, Value> function) {
+        Given.require("RecordedLoss", "a function", function);
         this.function = function;
     }
 

@@ -1,8 +1,10 @@
 package chainrule.explain;
 
 import chainrule.diff.Gradients;
+import chainrule.op.OfScores;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +38,9 @@ import org.ejml.dense.row.NormOps_DDRM;
  * @param loss  the loss the gradients belong to
  * @param rows  in the order the parameters were asked for
  * @param units the functions between the parameters and the loss, in order of computation
+ * @param notes what else is likely a mistake
  */
-public record GradientTable(double loss, List<Row> rows, List<Units> units) {
+public record GradientTable(double loss, List<Row> rows, List<Units> units, List<String> notes) {
 
     /**
      * One parameter.
@@ -86,6 +89,12 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
     public GradientTable {
         rows = List.copyOf(rows);
         units = List.copyOf(units);
+        notes = List.copyOf(notes);
+    }
+
+    /** Without notes. */
+    public GradientTable(double loss, List<Row> rows, List<Units> units) {
+        this(loss, rows, units, List.of());
     }
 
     /** One row per parameter that the gradients were asked for. */
@@ -98,7 +107,8 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
         GivenNames given = new GivenNames(names);
         List<Row> measured = gradients.parameters().stream().map(p -> measured(p, gradients.of(p), given)).toList();
         List<Units> units = Units.of(gradients, given);
-        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(gradients, measured, units), units);
+        return new GradientTable(gradients.loss().asScalar(), GradientVerdicts.on(gradients, measured, units), units,
+                OfScores.mistaken(Tape.of(gradients.loss())).stream().toList());
     }
 
     /**
@@ -130,7 +140,7 @@ public record GradientTable(double loss, List<Row> rows, List<Units> units) {
         for (int i = 0; i < rows.size(); i++) {
             moved.add(rows.get(i).moved(norms.get(i)));
         }
-        return new GradientTable(loss, GradientVerdicts.withSteps(loss, moved), units);
+        return new GradientTable(loss, GradientVerdicts.withSteps(loss, moved), units, notes);
     }
 
     private static double distance(Value before, Value after) {

@@ -24,6 +24,9 @@ final class GradientVerdicts {
     /** If a change by the whole size of the parameter would change the loss by less than this part of it, nothing moves. */
     private static final double STILL = 1e-10;
 
+    /** The square of the last digit of a probability. */
+    private static final double ROUNDED = 0x1p-104;
+
     /** A step of about a thousandth of the value is usual; of a tenth, ten steps leave nothing of it. */
     private static final double LEAPING = 0.1;
 
@@ -50,7 +53,9 @@ final class GradientVerdicts {
         boolean allStill = !used.isEmpty() && used.stream().allMatch(i -> verdicts.isStill(rows.get(i)));
         boolean allZero = used.stream().allMatch(i -> rows.get(i).gradientNorm() == 0);
         boolean stopped = culprit.isPresent() && !(allZero && !Units.stopGradients(gradients));
-        Optional<Stationary> rest = Optional.of(allStill && !stopped).filter(still -> still).map(still -> Stationary.of(gradients));
+        // A loss of zero may be at its minimum although a flat function stops the gradient; a larger one is stuck.
+        Optional<Stationary> rest = Optional.of(allStill && (!stopped || verdicts.loss == 0)).filter(still -> still)
+                .map(still -> Stationary.of(gradients)).filter(point -> !stopped || point.health() == Health.MINIMUM);
         boolean done = rest.filter(point -> point.health() == Health.MINIMUM).isPresent();
         List<Row> judged = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -108,10 +113,10 @@ final class GradientVerdicts {
         return row.judged(Health.OK, "");
     }
 
-    /** Of a loss that is zero any gradient is large. */
+    /** A loss of exactly zero has nothing to lose; beside it only what rounding leaves of a square is small. */
     private boolean isStill(Row row) {
         double size = size(row) == 0 ? 1 : size(row);
-        return row.gradientNorm() == 0 || row.gradientNorm() * size < STILL * loss;
+        return row.gradientNorm() == 0 || row.gradientNorm() * size < (loss == 0 ? ROUNDED : STILL * loss);
     }
 
     private static boolean isSymmetric(int at, List<Row> rows, Gradients gradients) {

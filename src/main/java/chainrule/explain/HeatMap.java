@@ -10,12 +10,15 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param rows    of cells
  * @param columns of cells
- * @param levels  row by row, {@code −STEPS … STEPS}; 0 where the mean is 0
+ * @param levels  row by row, {@code −STEPS … STEPS}; 0 where the mean is 0, {@link #NOT_FINITE} where an entry is NaN or infinite
  */
 public record HeatMap(int rows, int columns, List<Integer> levels) {
 
     /** How many steps there are on each side of zero. */
     public static final int STEPS = 4;
+
+    /** The level of a cell that stands for an entry that is NaN or infinite: it has no colour among the others. */
+    public static final int NOT_FINITE = STEPS + 1;
 
     private static final int MOST_ROWS = 8;
     private static final int MOST_COLUMNS = 14;
@@ -31,7 +34,7 @@ public record HeatMap(int rows, int columns, List<Integer> levels) {
                 double mean = mean(x, first(i, rows, x.numRows), first(i + 1, rows, x.numRows),
                         first(j, columns, x.numCols), first(j + 1, columns, x.numCols));
                 means[i * columns + j] = mean;
-                largest = Math.max(largest, Math.abs(mean));
+                largest = Double.isFinite(mean) ? Math.max(largest, Math.abs(mean)) : largest;
             }
         }
         List<Integer> levels = new ArrayList<>();
@@ -39,6 +42,11 @@ public record HeatMap(int rows, int columns, List<Integer> levels) {
             levels.add(level(mean, largest));
         }
         return new HeatMap(rows, columns, List.copyOf(levels));
+    }
+
+    /** Whether an entry is NaN or infinite. */
+    public boolean hasNotFinite() {
+        return levels.contains(NOT_FINITE);
     }
 
     /** Of {@code size} entries in {@code cells} cells, the first one of that cell. */
@@ -59,6 +67,9 @@ public record HeatMap(int rows, int columns, List<Integer> levels) {
 
     /** The step of a number beside the largest. */
     static int level(double mean, double largest) {
+        if (!Double.isFinite(mean)) {
+            return NOT_FINITE;
+        }
         if (mean == 0 || largest == 0) {
             return 0;
         }

@@ -65,7 +65,7 @@ public record MatrixCells(List<String> rows, List<String> columns, List<Double> 
                 numbers.add(sum);
             }
         }
-        double largest = numbers.stream().mapToDouble(Math::abs).max().orElse(0);
+        double largest = numbers.stream().mapToDouble(Math::abs).filter(Double::isFinite).max().orElse(0);
         return new MatrixCells(labels(down, rows), labels(across, columns), numbers, largest, leftOut(down, across));
     }
 

@@ -5,6 +5,7 @@ import chainrule.explain.TapeGraph.Edge;
 import chainrule.explain.TapeGraph.Group;
 import chainrule.explain.TapeGraph.Kind;
 import chainrule.explain.TapeGraph.Node;
+import chainrule.op.OfScores;
 import chainrule.tape.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -194,6 +195,7 @@ final class TapeGraphBuilder {
             notes.add(TapeNodes.count(hidden.size(), "constant") + (hidden.size() == 1 ? " stands" : " stand")
                     + " in formulas only: constants shows " + (hidden.size() == 1 ? "it" : "them"));
         }
+        OfScores.mistaken(scope.tape().values()).ifPresent(notes::add);
         writing.keptInAll().ifPresent(notes::add);
         return notes;
     }

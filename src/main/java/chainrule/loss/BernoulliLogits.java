@@ -6,6 +6,7 @@ import static chainrule.op.Sigmoid.sigmoid;
 import static chainrule.op.Subtract.subtract;
 
 import chainrule.linalg.Functions;
+import chainrule.op.OfScores;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
@@ -17,7 +18,7 @@ import chainrule.tape.Value;
  * {@code s̄ = (1/n) ((1 − t) σ(s) − t σ(−s)) ȳ}, which is {@code (1/n) (σ(s) − t) ȳ} without the cancellation. Finite for
  * any scores.
  */
-public record BernoulliLogits() implements SeparableLoss {
+public record BernoulliLogits() implements SeparableLoss, OfScores {
 
     /**
      * The mean over outputs and samples.

@@ -34,7 +34,7 @@ public record CrossEntropy() implements SeparableLoss {
      * @param labels        the class of each sample, {@code 0 … C − 1}
      */
     public static Value crossEntropy(Value probabilities, int... labels) {
-        return crossEntropy(probabilities, OneHot.like(probabilities, labels));
+        return crossEntropy(probabilities, OneHot.like("crossEntropy", probabilities, labels));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static chainrule.op.Scale.scale;
 import static chainrule.op.Sum.sum;
 
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.DomainException;
@@ -29,6 +30,9 @@ public interface Loss extends Op {
      * @throws ShapeException if it is the mean and there are no samples
      */
     default Value of(Value prediction, Value target, Reduction reduction) {
+        if (reduction == null) {
+            Given.require(name(), "a reduction", reduction);
+        }
         Value perSample = on(prediction, target);
         requireSamples(reduction, prediction, target);
         return reduction.of(perSample);
@@ -42,6 +46,11 @@ public interface Loss extends Op {
      * @param weights {@code 1×B}, none negative
      */
     default Value of(Value prediction, Value target, Reduction reduction, Value weights) {
+        if (reduction == null) {
+            Given.require(name(), "a reduction", reduction);
+        } else if (prediction == null || target == null || weights == null) {
+            Given.values(name(), prediction, target, weights);
+        }
         if (weights.shape().equals(Axis.COLUMNS.reduce(prediction.shape())) && prediction.shape().equals(target.shape())) {
             StandIns standIns = StandIns.where(weights);
             if (standIns.needed()) {
@@ -70,6 +79,9 @@ public interface Loss extends Op {
     /** @throws DomainException if an entry of an argument is outside of what makes sense there */
     @Override
     default Value on(Value... x) {
+        if (x[0] == null || x[1] == null) {
+            return Op.super.on(x);
+        }
         try {
             domain(0).require(name(), "a prediction", x[0]);
         } catch (DomainException e) {

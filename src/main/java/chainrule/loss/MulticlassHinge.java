@@ -52,7 +52,7 @@ public record MulticlassHinge(double margin, int power) implements Loss {
      * @param labels the class of each sample, {@code 0 … C − 1}
      */
     public static Value multiclassHinge(Value scores, int... labels) {
-        return multiclassHinge(scores, OneHot.like(scores, labels));
+        return multiclassHinge(scores, OneHot.like("multiclassHinge", scores, labels));
     }
 
     @Override

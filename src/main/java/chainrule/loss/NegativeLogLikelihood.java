@@ -30,7 +30,7 @@ public record NegativeLogLikelihood() implements SeparableLoss {
      * @param labels           the class of each sample, {@code 0 … C − 1}
      */
     public static Value negativeLogLikelihood(Value logProbabilities, int... labels) {
-        return negativeLogLikelihood(logProbabilities, OneHot.like(logProbabilities, labels));
+        return negativeLogLikelihood(logProbabilities, OneHot.like("negativeLogLikelihood", logProbabilities, labels));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.loss;
 
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
@@ -19,6 +20,7 @@ public final class OneHot {
      * @throws IllegalArgumentException if a label is out of range
      */
     public static Value oneHot(int classes, int... labels) {
+        Given.require("oneHot", "labels", labels);
         if (classes < 1) {
             throw new IllegalArgumentException("labels need at least one class; got " + classes + " classes");
         }
@@ -53,7 +55,9 @@ public final class OneHot {
      * @param labels     each {@code 0 … C − 1}, one per sample
      * @throws IllegalArgumentException if a label is out of range, or there are not as many as samples
      */
-    static Value like(Value prediction, int... labels) {
+    static Value like(String loss, Value prediction, int... labels) {
+        Given.require(loss, "a prediction", prediction);
+        Given.require(loss, "labels", labels);
         if (labels.length != prediction.shape().columns()) {
             throw new IllegalArgumentException("one label per sample, and a sample is a column: "
                     + (prediction.name().isEmpty() ? "the prediction" : prediction.name()) + " is " + prediction.shape()

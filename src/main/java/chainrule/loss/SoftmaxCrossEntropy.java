@@ -12,6 +12,7 @@ import static chainrule.op.Sum.sum;
 import chainrule.linalg.Functions;
 import chainrule.linalg.Reductions;
 import chainrule.linalg.Scratch;
+import chainrule.op.OfScores;
 import chainrule.shape.Axis;
 import chainrule.shape.Shape;
 import chainrule.tape.Domain;
@@ -31,7 +32,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param smoothing {@code ε}, from 0 to 1
  */
-public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns {
+public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns, OfScores {
 
     /** @throws IllegalArgumentException if the smoothing is not within 0 and 1 */
     public SoftmaxCrossEntropy {
@@ -62,7 +63,7 @@ public record SoftmaxCrossEntropy(double smoothing) implements Loss, OnColumns {
      * @param labels the class of each sample, {@code 0 … C − 1}
      */
     public static Value softmaxCrossEntropy(Value scores, int... labels) {
-        return softmaxCrossEntropy(scores, OneHot.like(scores, labels));
+        return softmaxCrossEntropy(scores, OneHot.like("softmaxCrossEntropy", scores, labels));
     }
 
     /** The softmax of a single score is always 1: there would be nothing to learn. */

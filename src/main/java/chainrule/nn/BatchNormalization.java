@@ -10,6 +10,7 @@ import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Variance.variance;
 
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
@@ -67,6 +68,7 @@ public final class BatchNormalization implements Layer {
      * @param beta  {@code n×1}
      */
     public static Value normalize(Value x, Value gamma, Value beta, double eps) {
+        Given.values("normalize", x, gamma, beta);
         FeatureScale.requireColumns("batch normalization", "gamma", "beta", x, gamma, beta);
         requireSamples("batch normalization", x);
         return FeatureScale.scale(standardize(x, Axis.ROWS, eps), gamma, beta);
@@ -74,6 +76,7 @@ public final class BatchNormalization implements Layer {
 
     /** The same with a given mean and variance per feature, {@code n×1}. */
     public static Value normalize(Value x, Value gamma, Value beta, Value mean, Value variance, double eps) {
+        Given.values("normalize", x, gamma, beta, mean, variance);
         FeatureScale.requireEps("batch normalization", eps);
         FeatureScale.requireColumns("batch normalization", "gamma", "beta", x, gamma, beta);
         FeatureScale.requireColumns("batch normalization", "mean", "variance", x, mean, variance);

@@ -3,6 +3,7 @@ package chainrule.nn;
 import static chainrule.op.Add.add;
 import static chainrule.op.Matmul.matmul;
 
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
@@ -42,6 +43,7 @@ public final class Dense implements Layer {
      * @throws ShapeException if the sizes do not fit; a bias is repeated along the batch and in no other way
      */
     public static Value linear(Value weights, Value x, Value bias) {
+        Given.values("linear", weights, x, bias);
         Shape w = weights.shape();
         if (x.shape().rows() != w.columns()) {
             throw new ShapeException("linear", "weights m×n and a batch n×B, a sample a column", w, x.shape())

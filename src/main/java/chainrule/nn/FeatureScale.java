@@ -3,6 +3,7 @@ package chainrule.nn;
 import static chainrule.op.Add.add;
 import static chainrule.op.Multiply.multiply;
 
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
@@ -54,6 +55,7 @@ record FeatureScale(Parameter gamma, Parameter beta) {
     }
 
     static void requireFeatures(String who, int features, Value x) {
+        Given.values(who, x);
         if (x.shape().rows() != features) {
             String turn = x.op() != null
                     ? ": what comes before it has to give as many, a row each"

@@ -3,6 +3,7 @@ package chainrule.nn;
 import static chainrule.op.Standardize.standardize;
 
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.tape.Value;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class LayerNormalization implements Layer {
      * @param beta  {@code n×1}
      */
     public static Value normalize(Value x, Value gamma, Value beta, double eps) {
+        Given.values("normalize", x, gamma, beta);
         FeatureScale.requireColumns("layer normalization", "gamma", "beta", x, gamma, beta);
         return FeatureScale.scale(standardize(x, Axis.COLUMNS, eps), gamma, beta);
     }

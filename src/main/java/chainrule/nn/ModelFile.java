@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.shape.Given;
 import chainrule.tape.Value;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -46,6 +47,8 @@ public final class ModelFile {
      * @throws IllegalArgumentException if two parameters have one name
      */
     public static void save(Path file, Layer model) {
+        Given.require("ModelFile.save", "a file", file);
+        Given.require("ModelFile.save", "a model", model);
         List<Parameter> parameters = Parameter.all(model);
         List<String> names = parameters.stream().map(Parameter::name).toList();
         for (String name : names) {
@@ -71,6 +74,8 @@ public final class ModelFile {
      * @throws ModelFileException if the file is missing, is no model file, is damaged, or belongs to another model
      */
     public static void load(Path file, Layer model) {
+        Given.require("ModelFile.load", "a file", file);
+        Given.require("ModelFile.load", "a model", model);
         List<Parameter> parameters = Parameter.all(model);
         List<Value> values;
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -1,5 +1,6 @@
 package chainrule.nn;
 
+import chainrule.shape.Given;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Attempt;
 import chainrule.tape.Entries;
@@ -30,6 +31,7 @@ public final class Parameter {
 
     /** All that a layer has become by training: what it learned, then its buffers; each once. */
     public static List<Parameter> all(Layer layer) {
+        Given.require("Parameter.all", "a layer", layer);
         return Stream.concat(layer.parameters().stream(), layer.buffers().stream()).distinct().toList();
     }
 
@@ -53,6 +55,7 @@ public final class Parameter {
      * @throws ShapeException if the shape differs
      */
     public void set(Value next) {
+        Given.values("parameter " + name(), next);
         if (!next.shape().equals(value.shape())) {
             throw new ShapeException("parameter " + name(), "a value of its own shape", value.shape(), next.shape());
         }

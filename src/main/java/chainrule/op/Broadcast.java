@@ -3,6 +3,7 @@ package chainrule.op;
 import static chainrule.op.Sum.sum;
 
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
@@ -23,7 +24,7 @@ public record Broadcast(Shape to) implements Linear, OnColumns {
 
     /** {@code x} repeated to a shape; {@code x} itself if it has that shape. */
     public static Value broadcast(Value x, Shape to) {
-        return x.shape().equals(to) ? x : new Broadcast(to).on(x);
+        return x != null && x.shape().equals(to) ? x : new Broadcast(to).on(x);
     }
 
     /**
@@ -33,6 +34,7 @@ public record Broadcast(Shape to) implements Linear, OnColumns {
      * @throws ShapeException if a size is neither the same nor 1
      */
     static Shape common(String who, Value... x) {
+        Given.values(who, (Object[]) x);
         int rows = 1;
         int columns = 1;
         for (Value value : x) {

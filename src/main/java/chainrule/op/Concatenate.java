@@ -1,6 +1,7 @@
 package chainrule.op;
 
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
@@ -20,6 +21,7 @@ public record Concatenate(Axis axis, int arity) implements OnColumns {
 
     /** @throws IllegalArgumentException if there is nothing to join or no direction to join in */
     public Concatenate {
+        Given.require("concatenate", "an axis", axis);
         if (axis == Axis.ALL) {
             throw new IllegalArgumentException("concatenate needs Axis.ROWS (longer rows) or Axis.COLUMNS; got Axis.ALL");
         }
@@ -34,6 +36,7 @@ public record Concatenate(Axis axis, int arity) implements OnColumns {
      * @param axis {@link Axis#ROWS} puts them side by side, {@link Axis#COLUMNS} one below the other
      */
     public static Value concatenate(Axis axis, Value... x) {
+        Given.require("concatenate", "values", x);
         return new Concatenate(axis, x.length).on(x);
     }
 

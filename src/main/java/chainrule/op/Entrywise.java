@@ -23,7 +23,7 @@ public interface Entrywise extends OnNumbers, OnColumns, PairFunction {
      * of its own on the tape.
      */
     default Value together(Value a, Value b) {
-        if (a.shape().equals(b.shape())) {
+        if (a == null || b == null || a.shape().equals(b.shape())) {
             return on(a, b);
         }
         Shape common = Broadcast.common(name(), a, b);

@@ -8,7 +8,7 @@ import chainrule.tape.Notation;
 import chainrule.tape.Value;
 
 /** The logarithm of the logistic function, {@code y = ln σ(x) = −ln(1 + e^(−x))}, {@code y′ = σ(−x)}. */
-public record LogSigmoid() implements Elementwise {
+public record LogSigmoid() implements Elementwise, OfScores {
 
     /** {@code ln σ(x)}, entry by entry. */
     public static Value logSigmoid(Value x) {

@@ -19,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what the probabilities add to one
  */
-public record LogSoftmax(Axis axis) implements ShapeKeeping {
+public record LogSoftmax(Axis axis) implements ShapeKeeping, OfScores {
 
     /** The log-softmax of each column: per sample. */
     public static Value logSoftmax(Value x) {

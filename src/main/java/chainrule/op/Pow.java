@@ -3,6 +3,7 @@ package chainrule.op;
 import static chainrule.op.Multiply.multiply;
 import static chainrule.op.PowPartial.powPartial;
 
+import chainrule.shape.Given;
 import chainrule.tape.Domain;
 import chainrule.tape.Notation;
 import chainrule.tape.Value;
@@ -20,6 +21,7 @@ public record Pow() implements Entrywise {
 
     /** {@code aᵇ} with a constant exponent: {@link Power}. */
     public static Value pow(Value a, double exponent) {
+        Given.values("pow", a);
         return Power.power(a, exponent);
     }
 

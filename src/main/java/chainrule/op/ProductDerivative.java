@@ -2,6 +2,7 @@ package chainrule.op;
 
 import chainrule.linalg.ProductRule;
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Notation;
@@ -33,6 +34,7 @@ public record ProductDerivative(Axis axis, int directions) implements Op {
 
     /** {@code ∂/∂xᵢ} of the derivative of {@code Π x} along an axis in the given directions, each in the shape of x. */
     public static Value productDerivative(Value x, Axis axis, Value... directions) {
+        Given.require("productDerivative", "directions", directions);
         return new ProductDerivative(axis, directions.length).on(with(x, directions));
     }
 

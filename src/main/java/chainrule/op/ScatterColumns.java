@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.shape.Given;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -18,6 +19,7 @@ public record ScatterColumns(Indices indices, int columns) implements Indexed {
 
     /** @throws IllegalArgumentException if an index has no column */
     public ScatterColumns {
+        Given.require("scatterColumns", "indices", indices);
         indices.requireBelow("scatterColumns", columns);
     }
 

@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.shape.Given;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -19,6 +20,7 @@ public record ScatterRows(Indices indices, int rows) implements Indexed, OnColum
 
     /** @throws IllegalArgumentException if an index has no row */
     public ScatterRows {
+        Given.require("scatterRows", "indices", indices);
         indices.requireBelow("scatterRows", rows);
     }
 

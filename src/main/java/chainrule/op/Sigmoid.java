@@ -12,7 +12,7 @@ import org.ejml.data.DMatrixRMaj;
  * The logistic function, {@code y = σ(x) = 1/(1 + e^(−x))}, {@code y′ = σ(x) σ(−x)}. The derivative keeps its relative
  * accuracy where {@code y (1 − y)} would round to zero.
  */
-public record Sigmoid() implements Elementwise {
+public record Sigmoid() implements Elementwise, OfScores {
 
     /** {@code σ(x) = 1/(1 + e^(−x))}, entry by entry. */
     public static Value sigmoid(Value x) {
@@ -37,6 +37,11 @@ public record Sigmoid() implements Elementwise {
     @Override
     public Value derivative(Value x, Value y) {
         return multiply(y, sigmoid(negate(x)));
+    }
+
+    @Override
+    public boolean givesProbabilities() {
+        return true;
     }
 
     @Override

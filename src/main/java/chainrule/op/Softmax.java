@@ -18,7 +18,7 @@ import org.ejml.data.DMatrixRMaj;
  *
  * @param axis over what the probabilities add to one
  */
-public record Softmax(Axis axis) implements ShapeKeeping {
+public record Softmax(Axis axis) implements ShapeKeeping, OfScores {
 
     /** The softmax of each column: per sample. */
     public static Value softmax(Value x) {
@@ -45,6 +45,11 @@ public record Softmax(Axis axis) implements ShapeKeeping {
     @Override
     public Value jvp(int argument, Value[] x, Value y, Value xDot) {
         return vjp(argument, x, y, xDot);
+    }
+
+    @Override
+    public boolean givesProbabilities() {
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package chainrule.op;
 
+import chainrule.shape.Given;
 import chainrule.shape.Indices;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
@@ -21,6 +22,7 @@ public record Unpick(Indices indices, int rows) implements Indexed, OnColumns {
 
     /** @throws IllegalArgumentException if an index has no row */
     public Unpick {
+        Given.require("unpick", "indices", indices);
         indices.requireBelow("unpick", rows);
     }
 

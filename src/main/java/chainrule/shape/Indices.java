@@ -21,6 +21,7 @@ public final class Indices {
      * @throws IllegalArgumentException if one is negative
      */
     public static Indices of(String who, int... indices) {
+        Given.require(who, "indices", indices);
         for (int k = 0; k < indices.length; k++) {
             if (indices[k] < 0) {
                 throw new IllegalArgumentException(

@@ -1,4 +1,4 @@
-/** Sizes of matrices, and the error when they do not fit. */
+/** Sizes of matrices, and the errors for arguments that do not fit or are not there. */
 @NullMarked
 package chainrule.shape;
 

@@ -1,9 +1,12 @@
 package chainrule.tape;
 
 import chainrule.linalg.Functions;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 
 /** Applies an operation to values: checks the shapes, computes, checks the numbers, and says how the result came to be. */
@@ -15,6 +18,7 @@ final class Evaluation {
      * Applies it and records the result.
      *
      * @param x becomes the result's own
+     * @throws IllegalArgumentException if one is null, or a constant of the operation is
      * @throws ShapeException     if the shapes do not fit
      * @throws NonFiniteException if an entry of the result is NaN or infinite, unless it is {@linkplain Watch watched}
      */
@@ -22,13 +26,33 @@ final class Evaluation {
         if (x.length != op.arity()) {
             throw new IllegalArgumentException(op.name() + " takes " + op.arity() + " arguments; got " + x.length);
         }
-        for (Value value : x) {
-            Recording recording = value.recording();
-            if (recording != null) {
-                return recording.record(op, x);
+        try {
+            for (Value value : x) {
+                Recording recording = value.recording();
+                if (recording != null) {
+                    return recording.record(op, x);
+                }
+            }
+            return op instanceof OnNumbers numeric && allScalars(x) ? number(numeric, x) : matrix(op, x);
+        } catch (NullPointerException e) {
+            Given.values(op.name(), (Object[]) x);
+            throw missing(op).orElse(e);
+        }
+    }
+
+    /** What is null is found where the operation stumbles over it: looking at everything before would cost. */
+    private static Optional<RuntimeException> missing(Op op) {
+        RecordComponent[] constants = op.getClass().getRecordComponents();
+        for (RecordComponent constant : constants == null ? new RecordComponent[0] : constants) {
+            try {
+                Given.require(op.name(), Given.aOrAn(constant.getType()), constant.getAccessor().invoke(op));
+            } catch (IllegalArgumentException e) {
+                return Optional.of(e);
+            } catch (ReflectiveOperationException e) {
+                return Optional.empty();
             }
         }
-        return op instanceof OnNumbers numeric && allScalars(x) ? number(numeric, x) : matrix(op, x);
+        return Optional.empty();
     }
 
     private static boolean allScalars(Value[] x) {

@@ -1,11 +1,11 @@
 package chainrule.tape;
 
 import chainrule.linalg.Functions;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +87,13 @@ public final class Value {
 
     /** A named column vector, {@code n×1}: one sample. */
     public static Value column(String name, double... entries) {
+        Given.require("column", "entries", entries);
         return leaf(name, new DMatrixRMaj(entries.length, 1, true, entries));
     }
 
     /** A named matrix, row by row. The arrays are copied. */
     public static Value matrix(String name, double[][] rows) {
+        Given.list("matrix", "rows", rows == null ? null : Arrays.asList(rows));
         for (double[] row : rows) {
             if (row.length != rows[0].length) {
                 throw new ShapeException(
@@ -103,18 +105,20 @@ public final class Value {
 
     /** A named matrix. It is copied. */
     public static Value matrix(String name, DMatrixRMaj matrix) {
+        Given.require("matrix", "a matrix", matrix);
         return leaf(name, matrix.copy());
     }
 
     /** A nameless matrix with one number everywhere. */
     public static Value constant(Shape shape, double value) {
+        Given.require("constant", "a shape", shape);
         DMatrixRMaj primal = new DMatrixRMaj(shape.rows(), shape.columns());
         Arrays.fill(primal.data, value);
         return leaf("", primal);
     }
 
     private static Value leaf(String name, DMatrixRMaj primal) {
-        Objects.requireNonNull(name, "a value needs a name, or an empty text for none; got null");
+        Given.require("a value", "a name, or an empty text for none", name);
         int k = Functions.firstNonFinite(primal);
         if (k >= 0 && !Watch.goesOn()) {
             throw new NonFiniteException((name.isEmpty() ? "a constant" : name) + " is " + primal.data[k]
@@ -125,7 +129,7 @@ public final class Value {
 
     /** The same value under a name, for pictures, tables and messages: a name changes no result and no derivative. */
     public Value named(String newName) {
-        Objects.requireNonNull(newName, "a value needs a name, or an empty text for none; got null");
+        Given.require("a value", "a name, or an empty text for none", newName);
         return recording != null ? recording.rename(this, newName) : under(newName);
     }
 

@@ -1,5 +1,6 @@
 package chainrule.train;
 
+import chainrule.shape.Given;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
 import java.util.List;
@@ -25,6 +26,7 @@ public record Accuracy() implements Metric {
      * @throws ShapeException if the shapes differ, or there are no two classes to tell apart
      */
     public static int[] mistakes(Value prediction, Value target) {
+        Given.values("Accuracy.mistakes", prediction, target);
         if (!prediction.shape().equals(target.shape()) || prediction.shape().rows() < 2) {
             throw new ShapeException(
                             "accuracy", "scores and one-hot targets of one shape, a row for each of at least two classes",
@@ -38,6 +40,7 @@ public record Accuracy() implements Metric {
 
     /** The row of the largest entry of each column: the class that scores or one-hot targets tell. */
     public static int[] classes(Value scores) {
+        Given.values("Accuracy.classes", scores);
         int[] best = new int[scores.shape().columns()];
         for (int i = 1; i < scores.shape().rows(); i++) {
             for (int j = 0; j < best.length; j++) {

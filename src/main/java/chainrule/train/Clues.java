@@ -1,8 +1,11 @@
 package chainrule.train;
 
+import chainrule.loss.Loss;
 import chainrule.nn.Layer;
+import chainrule.op.OfScores;
 import chainrule.shape.Shape;
 import chainrule.tape.Attempt;
+import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,8 +21,14 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * @param largestInput    the largest number, in size, among the features
  * @param sameAnswer      whether the model, as the run left it, answers the same for samples whose targets differ: the same
  *                        class, or the same numbers
+ * @param mistaken        where probabilities are taken for scores, if they are: see {@link OfScores}
  */
-public record Clues(OptionalDouble before, double largestInput, boolean sameAnswer) {
+public record Clues(OptionalDouble before, double largestInput, boolean sameAnswer, Optional<String> mistaken) {
+
+    /** Without such a mistake. */
+    public Clues(OptionalDouble before, double largestInput, boolean sameAnswer) {
+        this(before, largestInput, sameAnswer, Optional.empty());
+    }
 
     /** So much of the largest prediction may be between numbers that are the same. */
     static final double SAME = 1e-6;
@@ -30,17 +39,29 @@ public record Clues(OptionalDouble before, double largestInput, boolean sameAnsw
     private static final int MOST_SAMPLES = 256;
 
     /** Looks at data and model; nothing changes. Empty if the model cannot predict, which is told elsewhere. */
-    static Optional<Clues> of(OptionalDouble before, Layer model, Dataset data) {
+    static Optional<Clues> of(OptionalDouble before, Layer model, Loss loss, Dataset data) {
         try {
             Dataset some = some(data);
             Value predicted = Attempt.rehearsal(() -> model.apply(some.inputs()));
             boolean same = differ(some.targets(), 0)
                     && (isOneHot(some.targets()) && predicted.shape().equals(some.targets().shape())
                             ? isSameClass(predicted.matrix()) : !differ(predicted, SAME));
-            return Optional.of(new Clues(before, CommonOps_DDRM.elementMaxAbs(data.inputs().matrix()), same));
+            return Optional.of(new Clues(before, CommonOps_DDRM.elementMaxAbs(data.inputs().matrix()), same,
+                    mistaken(loss, predicted, some.targets())));
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> mistaken(Loss loss, Value predicted, Value targets) {
+        Value last;
+        try {
+            last = loss.on(predicted, targets);
+        } catch (RuntimeException e) {
+            // What the loss refuses, or cannot compute any more, is told elsewhere.
+            last = predicted;
+        }
+        return OfScores.mistaken(Tape.of(last));
     }
 
     private static Dataset some(Dataset data) {

@@ -13,6 +13,8 @@ import java.util.OptionalDouble;
  * <ul>
  *   <li>it {@linkplain Kind#ROSE rose} if {@code l > f + }{@value #RISE}{@code  |f|}, or if it lost again more than half of
  *       what it had gained, {@code l − m > (f − m) / 2};
+ *   <li>it is {@linkplain Kind#UNSTEADY unsteady} if it ends low, but lost more than half of all that it gained, {@code (f − m) / 2},
+ *       at least {@value #OFTEN} times on its way, and won it back;
  *   <li>it is {@linkplain Kind#FLAT flat} if {@code f − m ≤ }{@value #FALL}{@code  |f|}, or if in the end the model answers
  *       the same for samples of different targets: one class, or numbers that differ by less than {@value Clues#SAME} of the largest;
  *   <li>it {@linkplain Kind#OVERFITS overfits} if it learned, but the validation loss ends more than {@value #WORSE} of its least
@@ -28,12 +30,17 @@ public record Outcome(Kind kind, String words) {
     static final double FALL = 0.01;
     static final double WORSE = 0.2;
 
+    /** A single rise may be a schedule's, or one bad batch. */
+    static final int OFTEN = 2;
+
     /** What a run came to. */
     public enum Kind {
         /** The loss fell and stayed down. */
         LEARNED,
         /** It fell on the training data, and rose again on the validation data. */
         OVERFITS,
+        /** It ends low, after it lost again what it had gained more than once. */
+        UNSTEADY,
         /** It rose. */
         ROSE,
         /** It stayed where it began, or the model says the same of everything. */
@@ -70,7 +77,31 @@ public record Outcome(Kind kind, String words) {
                     + Numbers.format(l) + ": " + causes(history, last, "a smaller learning rate than " + Numbers.format(last.learningRate())
                             + ", or one that falls, may help"));
         }
+        int rises = rises(epochs, (first - m) / 2);
+        if (rises >= OFTEN) {
+            return new Outcome(Kind.UNSTEADY, "the loss fell from " + Numbers.format(first) + " to " + Numbers.format(l) + ", but on its way it rose "
+                    + rises + " times by more than half of all it had gained, so where it ends is partly luck: "
+                    + causes(history, last, "a smaller learning rate than " + Numbers.format(last.learningRate()) + ", or one that falls, may help"));
+        }
         return overfits(history, last).orElse(new Outcome(Kind.LEARNED, "the loss fell from " + Numbers.format(first) + " to " + Numbers.format(l)));
+    }
+
+    /** How often the loss went up from its least so far by more than that, and came back at least half of it. */
+    private static int rises(List<Epoch> epochs, double more) {
+        int rises = 0;
+        double least = Double.POSITIVE_INFINITY;
+        boolean up = false;
+        for (Epoch epoch : epochs) {
+            double loss = epoch.trainLoss();
+            least = Math.min(least, loss);
+            if (!up && loss - least > more) {
+                up = true;
+                rises++;
+            } else if (up && loss - least <= more / 2) {
+                up = false;
+            }
+        }
+        return rises;
     }
 
     private static String causes(History history, Epoch last, String otherwise) {

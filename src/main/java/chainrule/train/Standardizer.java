@@ -4,6 +4,7 @@ import chainrule.linalg.Functions;
 import chainrule.linalg.Moments;
 import chainrule.linalg.Reductions;
 import chainrule.shape.Axis;
+import chainrule.shape.Given;
 import chainrule.shape.Shape;
 import chainrule.shape.ShapeException;
 import chainrule.tape.Value;
@@ -32,6 +33,7 @@ public final class Standardizer {
 
     /** Measures the features of the training data. */
     public static Standardizer fit(Dataset train) {
+        Given.require("Standardizer.fit", "a dataset", train);
         DMatrixRMaj x = train.inputs().matrix();
         Standardizer measured = new Standardizer(x.numRows);
         measured.measure(x);

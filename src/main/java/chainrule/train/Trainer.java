@@ -7,6 +7,7 @@ import chainrule.loss.Loss;
 import chainrule.nn.Layer;
 import chainrule.nn.Parameter;
 import chainrule.optim.Optimizer;
+import chainrule.shape.Given;
 import chainrule.tape.NonFiniteException;
 import chainrule.tape.Value;
 import java.util.ArrayList;
@@ -69,6 +70,9 @@ public record Trainer(
 
     /** Ten epochs of batches of 32, seed 1, no metrics. */
     public static Trainer of(Layer model, Loss loss, Optimizer optimizer) {
+        Given.require("Trainer.of", "a model", model);
+        Given.require("Trainer.of", "a loss", loss);
+        Given.require("Trainer.of", "an optimizer", optimizer);
         return new Trainer(model, loss, optimizer, 10, 32, 1, List.of(), Optional.empty(), List.of());
     }
 
@@ -128,6 +132,7 @@ public record Trainer(
 
     /** Trains, and measures loss and metrics on the validation data after each epoch. */
     public History fit(Dataset train, Dataset validation) {
+        Given.require("fit", "a dataset to validate on", validation);
         return fit(train, Optional.of(validation));
     }
 
@@ -138,6 +143,7 @@ public record Trainer(
     }
 
     private History fit(Dataset train, Optional<Dataset> validation) {
+        Given.require("fit", "a dataset to train on", train);
         if (stopping.isPresent() && validation.isEmpty()) {
             throw new IllegalArgumentException("early stopping watches the validation loss; got no validation data: call fit(train, validation)");
         }
@@ -179,7 +185,7 @@ public record Trainer(
 
     private History end(Dataset train, Announcer announcer, Optional<BestEpoch> best, Progress.State state) {
         best.flatMap(BestEpoch::restore).ifPresent(announcer::restored);
-        Clues.of(announcer.firstLoss(), model, train).ifPresent(announcer::seen);
+        Clues.of(announcer.firstLoss(), model, loss, train).ifPresent(announcer::seen);
         return announcer.end(state);
     }
 

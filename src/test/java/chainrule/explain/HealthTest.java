@@ -152,7 +152,7 @@ class HealthTest {
         Value reached = subtract(Sigmoid.sigmoid(z), Value.scalar("t", Sigmoid.sigmoid(z).asScalar()));
         GradientTable flat = GradientTable.of(gradients(square(reached), z));
         assertThat(flat.rows().get(0).reason()).doesNotContain("passes none");
-        assertThat(rows(flat)).containsExactly(Health.UNJUDGED);
+        assertThat(rows(flat)).as("a square of zero on a plateau").containsExactly(Health.MINIMUM);
         // A saddle, a plateau, and a maximum are none.
         Value a = Value.scalar("a", 0);
         Value b = Value.scalar("b", 0);
@@ -160,6 +160,28 @@ class HealthTest {
         assertThat(rows(GradientTable.of(gradients(scale(-1, square(a)), a)))).containsOnly(Health.UNJUDGED);
         assertThat(rows(GradientTable.of(gradients(multiply(a, Value.scalar("", 0)), a)))).containsOnly(Health.UNJUDGED);
         assertThat(rows(GradientTable.of(gradients(square(a), a, b)))).containsExactly(Health.MINIMUM, Health.ZERO);
+    }
+
+    /** Probabilities of exactly one: no gradient comes back, as there is nothing to say. On the wrong side there is. */
+    @Test
+    void saturatedOnTheRightSideIsDone() {
+        Value w = Value.scalar("w", 50);
+        Value b = Value.scalar("b", 0);
+        Value p = Sigmoid.sigmoid(add(matmul(w, Value.matrix("x", new double[][] {{2, 3, 2.5}})), b));
+        for (Value right : List.of(
+                chainrule.loss.Bernoulli.bernoulli(p, Value.matrix("t", new double[][] {{1, 1, 1}})),
+                mean(square(subtract(p, Value.matrix("t", new double[][] {{1, 1, 1}})))),
+                chainrule.loss.SoftmaxCrossEntropy.softmaxCrossEntropy(
+                        matmul(Value.column("c", 1, -1), scale(1000, p)).named("s"), 0, 0, 0))) {
+            assertThat(right.asScalar()).isZero();
+            GradientTable table = GradientTable.of(gradients(right, w, b));
+            assertThat(rows(table)).containsOnly(Health.MINIMUM);
+            assertThat(table.rows().get(0).reason()).startsWith("the loss is 0 and no parameter changes it").contains("nothing left to learn");
+        }
+        Value wrong = mean(square(subtract(p, Value.matrix("t", new double[][] {{0, 0, 0}}))));
+        assertThat(rows(GradientTable.of(gradients(wrong, w, b)))).doesNotContain(Health.MINIMUM, Health.OK);
+        // Zero is not the least that a sum of outputs can be.
+        assertThat(rows(GradientTable.of(gradients(subtract(mean(p), Value.scalar("one", 1)), w, b)))).doesNotContain(Health.MINIMUM, Health.OK);
     }
 
     @Test

@@ -150,6 +150,7 @@ class TapeGraphTest {
         // Two rows in a cell: the mean of 4 and 0, and of −2 and −2.
         assertThat(map.levels().get(0)).isEqualTo(HeatMap.STEPS);
         assertThat(map.levels().get(23)).isEqualTo(-HeatMap.STEPS);
+        assertThat(map.hasNotFinite()).isFalse();
         assertThat(map.levels().subList(1, 23)).containsOnly(0);
     }
 

@@ -70,6 +70,19 @@ class LayerTest {
         assertThatThrownBy(() -> new Dense("none", 0, 2, he)).hasMessageContaining("at least one input");
     }
 
+    /** Of a batch that another layer made there is nothing to transpose: what came before has another width. */
+    @Test
+    void layersThatDoNotChainAreTold() {
+        Value x = Value.matrix("x", new double[3][5]);
+        Sequential wrong = Sequential.of(first, Relu::relu, new Dense("next", 5, 2, he));
+        assertThatThrownBy(() -> wrong.apply(x)).hasMessage(
+                "layer next needs a batch of 5 features, 5×B: what comes before it has to give as many, a row each; got 4×5");
+        assertThatThrownBy(() -> Sequential.of(first, new LayerNormalization("norm", 6)).apply(x)).hasMessageStartingWith(
+                "layer norm needs a batch of 6 features, 6×B: what comes before it has to give as many, a row each; got hidden 4×5");
+        assertThatThrownBy(() -> first.apply(Value.matrix("x", new double[5][4])))
+                .as("neither: nothing is advised").hasMessage("layer hidden needs a batch of 3 features, 3×B; got x 5×4");
+    }
+
     @Test
     void aSampleOfABatchEqualsThatSampleAlone() {
         Value batch = Value.matrix("x", new double[][] {{0.1, -2, 0.5}, {0.3, 0.8, -1}, {-0.6, 1.4, 2}});

@@ -56,6 +56,44 @@ class OutcomeTest {
         assertThat(of(5, 1).with(clues(1, true)).outcome().kind()).isEqualTo(Kind.FLAT);
     }
 
+    /** Where it ends is partly luck. */
+    @Test
+    void aLossThatSwingsIsUnsteady() {
+        assertThat(kind(1, 0.1, 0.8, 0.1, 0.7, 0.05)).isEqualTo(Kind.UNSTEADY);
+        assertThat(of(1, 0.1, 0.8, 0.1, 0.7, 0.05).outcome().words()).contains("rose 2 times").contains("smaller learning rate than 0.5");
+        assertThat(kind(1, 0.1, 0.8, 0.1, 0.05)).as("once may be one bad batch").isEqualTo(Kind.LEARNED);
+        assertThat(kind(1, 0, 0.49, 0, 0.49, 0)).isEqualTo(Kind.LEARNED);
+        assertThat(kind(1, 0, 0.51, 0, 0.51, 0)).isEqualTo(Kind.UNSTEADY);
+        assertThat(kind(1, 0, 0.6, 0.4, 0.6, 0.4, 0.6, 0)).as("one rise that trembles").isEqualTo(Kind.LEARNED);
+        assertThat(kind(1, 0, 0.6, 0.2, 0.6, 0)).as("it came back in between").isEqualTo(Kind.UNSTEADY);
+        assertThat(of(1, 0, 0.6, 0, 0.6, 0).with(clues(101, false)).outcome().words()).contains("Standardizer");
+    }
+
+    /** Each way to know too little. */
+    @Test
+    void tooFewLossesCannotTell() {
+        for (History few : List.of(of(), of(1), of(Double.NaN, 1), of(1, Double.POSITIVE_INFINITY), of(Double.NaN, Double.NaN),
+                of(1).with(clues(4254, true)))) {
+            assertThat(few.outcome().kind()).isEqualTo(Kind.CANNOT_TELL);
+            assertThat(few.outcome().words()).contains("cannot be told");
+        }
+        assertThat(kind(Double.NaN, 1, 0.1)).as("two are enough").isEqualTo(Kind.LEARNED);
+    }
+
+    /** What is the same, and what is large: from both sides. */
+    @Test
+    void thresholds() {
+        for (double[] spread : new double[][] {{0.9 * Clues.SAME, 1}, {1.1 * Clues.SAME, 0}}) {
+            Value numbers = Value.matrix("t", new double[][] {{0, -1}});
+            Layer nearlyOne = x -> chainrule.op.Shift.shift(1, chainrule.op.Scale.scale(spread[0], x));
+            assertThat(seen(nearlyOne, new Dataset(numbers, numbers)).orElseThrow().sameAnswer()).isEqualTo(spread[1] == 1);
+        }
+        for (double large : new double[] {Clues.LARGE, Math.nextUp(Clues.LARGE)}) {
+            Value inputs = Value.matrix("x", new double[][] {{1, -large}});
+            assertThat(seen(x -> x, new Dataset(inputs, inputs)).orElseThrow().areInputsLarge()).isEqualTo(large > Clues.LARGE);
+        }
+    }
+
     private static Clues clues(double largestInput, boolean sameAnswer) {
         return new Clues(OptionalDouble.empty(), largestInput, sameAnswer);
     }
@@ -69,18 +107,34 @@ class OutcomeTest {
         assertThat(of(1.01, 1).with(clues(100.1, false)).outcome().words()).contains("Standardizer");
     }
 
+    private static Optional<Clues> seen(Layer model, Dataset data) {
+        return Clues.of(OptionalDouble.empty(), model, new MeanSquared(), data);
+    }
+
+    /** It trains, but is never sure of anything. */
+    @Test
+    void aSecondSoftmaxIsNoticed() {
+        Dense dense = new Dense("d", 2, 2, Initialization.glorot(1));
+        Dataset data = new Dataset(samples(1), TWO_CLASSES);
+        History twice = Trainer.of(Sequential.of(dense, Softmax::softmax), new SoftmaxCrossEntropy(), new Sgd(0.5)).fit(data);
+        assertThat(twice.clues().orElseThrow().mistaken()).hasValue("softmaxCrossEntropy is meant for scores of any size; its argument"
+                + " comes from softmax and lies between 0 and 1 already: leave that softmax out");
+        History once = Trainer.of(Sequential.of(dense, Softmax::softmax), new CrossEntropy(), new Sgd(0.5)).fit(data);
+        assertThat(once.clues().orElseThrow().mistaken()).isEmpty();
+    }
+
     /** All of one class, though the scores differ: the larger class of the data. */
     @Test
     void oneClassForAllIsNoLearning() {
         Layer model = x -> chainrule.op.Add.add(x, Value.column("b", 5, 0));
         Dataset data = new Dataset(Value.matrix("x", new double[][] {{1, 2, 3}, {0, 1, 0}}), OneHot.oneHot(2, 0, 1, 0));
-        assertThat(Clues.of(OptionalDouble.empty(), model, data).orElseThrow().sameAnswer()).isTrue();
-        assertThat(Clues.of(OptionalDouble.empty(), x -> x, new Dataset(data.targets(), data.targets())).orElseThrow().sameAnswer()).isFalse();
+        assertThat(seen(model, data).orElseThrow().sameAnswer()).isTrue();
+        assertThat(seen(x -> x, new Dataset(data.targets(), data.targets())).orElseThrow().sameAnswer()).isFalse();
         Value numbers = Value.matrix("t", new double[][] {{1, 2, 3}});
-        assertThat(Clues.of(OptionalDouble.empty(), x -> chainrule.op.Scale.scale(0, x), new Dataset(numbers, numbers)).orElseThrow().sameAnswer()).isTrue();
-        assertThat(Clues.of(OptionalDouble.empty(), x -> chainrule.op.Shift.shift(1, chainrule.op.Scale.scale(3e-6, x)), new Dataset(numbers, numbers))
+        assertThat(seen(x -> chainrule.op.Scale.scale(0, x), new Dataset(numbers, numbers)).orElseThrow().sameAnswer()).isTrue();
+        assertThat(seen(x -> chainrule.op.Shift.shift(1, chainrule.op.Scale.scale(3e-6, x)), new Dataset(numbers, numbers))
                 .orElseThrow().sameAnswer()).isFalse();
-        assertThat(Clues.of(OptionalDouble.empty(), x -> {
+        assertThat(seen(x -> {
             throw new IllegalStateException("broken");
         }, data)).isEmpty();
     }

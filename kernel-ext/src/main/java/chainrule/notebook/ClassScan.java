@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -52,6 +53,15 @@ public final class ClassScan {
                 .<Class<?>>map(this::load)
                 .filter(type -> Modifier.isPublic(type.getModifiers()))
                 .toList();
+    }
+
+    /** The public top-level class of a simple name, in whatever package; nothing is initialised. */
+    public Optional<Class<?>> publicClass(String simpleName) {
+        return names.stream()
+                .filter(name -> name.endsWith("." + simpleName))
+                .<Class<?>>map(this::load)
+                .filter(type -> Modifier.isPublic(type.getModifiers()))
+                .findFirst();
     }
 
     private static List<String> names(Stream<String> files) {

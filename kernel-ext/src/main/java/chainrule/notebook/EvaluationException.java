@@ -1,5 +1,6 @@
 package chainrule.notebook;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An expression of the user's that could not be evaluated; the message says why in one line. */
@@ -18,6 +19,7 @@ public final class EvaluationException extends Exception {
     }
 
     private final Fault fault;
+    private final @Nullable String hint;
 
     /**
      * Says what went wrong.
@@ -27,8 +29,19 @@ public final class EvaluationException extends Exception {
      * @param cause   what the kernel threw
      */
     public EvaluationException(Fault fault, String message, @Nullable Throwable cause) {
+        this(fault, message, Optional.empty(), cause);
+    }
+
+    /** The same with what was meant, if that can be told. */
+    public EvaluationException(Fault fault, String message, Optional<String> hint, @Nullable Throwable cause) {
         super(message, cause);
         this.fault = fault;
+        this.hint = hint.orElse(null);
+    }
+
+    /** What to write instead, if that can be told. */
+    public Optional<String> hint() {
+        return Optional.ofNullable(hint);
     }
 
     /** The kind of fault. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Java in the scope of the notebook: expressions and variables. May be called while a cell runs; the kernel nests. */
 final class Evaluations {
 
-    private static final String PUT = "chainrule$put(";
+    static final String PUT = "chainrule$put(";
 
     private final JavaKernel kernel;
 

@@ -47,6 +47,8 @@ public final class Extension {
                     .registerCellMagic(
                             magic.name(), (words, body) -> answer(magic, String.join(" ", words) + "\n" + body, host));
         }
+        KernelParts.lookUp(kernel, registered -> registered instanceof MeantMagics ? registered : new MeantMagics(registered));
+        KernelParts.evaluate(kernel, own -> own instanceof HintingEvaluator ? own : new HintingEvaluator(own, kernel, host));
         Renderers.register(Magics.results(), kernel.getRenderer());
         Imports.make(kernel);
         WarmUp.start();

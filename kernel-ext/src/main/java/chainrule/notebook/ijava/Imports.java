@@ -57,6 +57,16 @@ public final class Imports {
         return imports;
     }
 
+    /** Whether a notebook names a class of the library without importing it. */
+    static boolean isNamed(Class<?> type) {
+        return TYPES.stream().anyMatch(name -> type.getPackageName().equals("chainrule." + name));
+    }
+
+    /** The classes of the library whose static methods a notebook calls. */
+    static Stream<Class<?>> callable(ClassScan library) {
+        return CALLS.stream().flatMap(name -> library.publicClassesOf("chainrule." + name).stream());
+    }
+
     private static Stream<String> calls(ClassScan scan, String packageName) {
         return scan.publicClassesOf(packageName).stream()
                 .filter(type -> Arrays.stream(type.getDeclaredMethods())

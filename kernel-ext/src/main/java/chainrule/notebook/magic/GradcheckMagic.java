@@ -49,7 +49,7 @@ public final class GradcheckMagic implements Magic {
 
     /** The same with a sample of one's choice: {@code showGradcheck(L, new Sample().entries(50))}. */
     public static void showGradcheck(Value result, Sample sample) {
-        Shown.here(shown(() -> TapeCheck.of(NamedLeaves.gradients(result, Names.here()), Names.here(), sample)));
+        Shown.here(shown(() -> TapeCheck.of(NamedLeaves.gradients(Shown.given(Value.class, result), Names.here()), Names.here(), Shown.given(Sample.class, sample))));
     }
 
     /** Checks gradients, also those that somebody changed. */

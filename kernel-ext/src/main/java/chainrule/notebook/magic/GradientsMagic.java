@@ -9,6 +9,8 @@ import chainrule.notebook.magic.Options.Option;
 import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.GradientHistoryView;
 import chainrule.notebook.view.GradientsView;
+import chainrule.train.History;
+import chainrule.train.Trainer;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,7 @@ import java.util.Optional;
 public final class GradientsMagic implements Magic {
 
     private static final Option RATE = new Option(
-            "rate", Takes.DECIMAL, "0.1", "the learning rate: judges the steps of plain gradient descent");
+            "rate", Takes.DECIMAL, "0.1", "the learning rate, or a history or trainer that has one: judges the steps of plain gradient descent");
     private static final Option HELP = new Option("help", Takes.NOTHING, "this list");
     private static final List<Option> OPTIONS = List.of(RATE, HELP);
 
@@ -42,7 +44,17 @@ public final class GradientsMagic implements Magic {
 
     /** The same with the steps of plain gradient descent at a rate. */
     public static void showGradients(Gradients gradients, double rate) {
-        Shown.by(TABLE, atRate(GradientTable.of(gradients, Names.here()), rate));
+        Shown.by(TABLE, atRate(GradientTable.of(Shown.given(Gradients.class, gradients), Names.here()), rate));
+    }
+
+    /** The same at the rate that a training run ended with. */
+    public static void showGradients(Gradients gradients, History run) {
+        showGradients(gradients, rate(Shown.given(History.class, run)));
+    }
+
+    /** The same at the rate of a trainer's next step. */
+    public static void showGradients(Gradients gradients, Trainer trainer) {
+        showGradients(gradients, rate(Shown.given(Trainer.class, trainer)));
     }
 
     /** Shows a table made elsewhere. */
@@ -77,7 +89,7 @@ public final class GradientsMagic implements Magic {
             return OptionsHelp.of(this, OPTIONS, "");
         }
         Subject subject = new Subject(this, "gradients, as gradients(loss, …) returns them", host);
-        Optional<Double> rate = asked.decimal(name(), RATE.word());
+        Optional<Double> rate = asked.text(RATE.word()).map(text -> rate(text, subject));
         if (rate.isEmpty()) {
             return subject.draw(asked.expression());
         }
@@ -88,6 +100,34 @@ public final class GradientsMagic implements Magic {
             return GradientsView.of(atRate(table, rate.get()));
         }
         throw new CannotShow("%gradients: --rate is for gradients; a history has those of many epochs");
+    }
+
+    private static double rate(String text, Subject subject) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            Object given = subject.anything(text);
+            if (given instanceof Number number) {
+                return number.doubleValue();
+            } else if (given instanceof History run) {
+                return rate(run);
+            } else if (given instanceof Trainer trainer) {
+                return rate(trainer);
+            }
+            throw new CannotShow("%gradients: --rate wants a learning rate, for example --rate 0.1, or a history or trainer that has one; '"
+                    + text + "' is none");
+        }
+    }
+
+    private static double rate(History run) {
+        if (run.epochs().isEmpty()) {
+            throw new CannotShow("%gradients: this training run has finished no epoch, so it tells no learning rate; write --rate 0.1");
+        }
+        return run.epochs().get(run.epochs().size() - 1).learningRate();
+    }
+
+    private static double rate(Trainer trainer) {
+        return trainer.optimizer().learningRate(trainer.model().parameters());
     }
 
     private static GradientTable atRate(GradientTable table, double rate) {

@@ -7,7 +7,9 @@ import chainrule.notebook.NotebookHost;
 import chainrule.notebook.magic.Options.Option;
 import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.HessianView;
+import chainrule.shape.Given;
 import chainrule.tape.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -34,7 +36,8 @@ public final class HessianMagic implements Magic {
 
     /** By some values: {@code showHessian(L, W, b)}. */
     public static void showHessian(Value result, Value... by) {
-        Shown.here(by(result, List.of(by)));
+        Given.list("showHessian", "values", by == null ? null : Arrays.asList(by));
+        Shown.here(by(Shown.given(Value.class, result), List.of(by)));
     }
 
     /** By what gradients were asked for: {@code showHessian(gradients(L, W, b))}. */

@@ -6,7 +6,9 @@ import chainrule.notebook.NotebookHost;
 import chainrule.notebook.magic.Options.Option;
 import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.JacobianView;
+import chainrule.shape.Given;
 import chainrule.tape.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -31,7 +33,8 @@ public final class JacobianMagic implements Magic {
 
     /** By some values: {@code showJacobian(y, W, b)}. */
     public static void showJacobian(Value result, Value... by) {
-        Shown.here(by(result, List.of(by)));
+        Given.list("showJacobian", "values", by == null ? null : Arrays.asList(by));
+        Shown.here(by(Shown.given(Value.class, result), List.of(by)));
     }
 
     /** Shows a matrix made elsewhere. */

@@ -54,10 +54,11 @@ record Subject(Magic magic, String wants, NotebookHost host) {
             return host.evaluate(expression);
         } catch (EvaluationException e) {
             throw switch (e.fault()) {
-                case UNKNOWN_NAME -> says("there is no '" + e.getMessage() + "' here; " + instead(e.getMessage())
+                case UNKNOWN_NAME -> says("there is no '" + e.getMessage() + "' here; " + e.hint().orElseGet(() -> instead(e.getMessage()))
                         + quotes(expression));
                 case DOES_NOT_COMPILE -> says(several(expression)
-                        .orElseGet(() -> quoted(expression) + " is not a Java expression: " + e.getMessage())
+                        .orElseGet(() -> quoted(expression) + " is not a Java expression: " + e.getMessage()
+                                + e.hint().map(hint -> "; " + hint).orElse(""))
                         + quotes(expression));
                 case THREW -> says(quoted(expression) + " failed: " + e.getMessage());
             };

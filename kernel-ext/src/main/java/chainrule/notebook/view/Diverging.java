@@ -16,13 +16,13 @@ final class Diverging {
 
     private Diverging() {}
 
-    /** The surface of a level, {@code −STEPS … STEPS}. */
+    /** The surface of a level, {@code −STEPS … STEPS}; what is not finite has none of these colours. */
     static String surface(int level) {
-        return level == 0 ? Palette.CARD : level > 0 ? ABOVE.get(level - 1) : BELOW.get(-level - 1);
+        return level == 0 || level == HeatMap.NOT_FINITE ? Palette.CARD : level > 0 ? ABOVE.get(level - 1) : BELOW.get(-level - 1);
     }
 
     /** Ink that reads on it. */
     static String ink(int level) {
-        return Math.abs(level) == HeatMap.STEPS ? WHITE : BLACK;
+        return level == HeatMap.NOT_FINITE ? Palette.BACKWARD : Math.abs(level) == HeatMap.STEPS ? WHITE : BLACK;
     }
 }

@@ -32,6 +32,8 @@ public final class GradientsView {
     private static final int MOST_REASONS = 12;
     private static final int MOST_NAMED = 6;
     private static final String HISTOGRAM = "histogram";
+    private static final String NO_STEPS = Health.UNJUDGED.mark() + " steps: " + Health.UNJUDGED.words()
+            + ", for no learning rate is told: %gradients g --rate 0.1, or --rate history after training";
     private static final String UNITS = "Activations: where no gradient passes";
 
     private GradientsView() {}
@@ -129,11 +131,15 @@ public final class GradientsView {
         List<String> all = new ArrayList<>(together(gradients.units().stream()
                 .sorted(Comparator.comparing(unit -> unit.dead() < unit.shape().rows())), Units::reason, Units::health,
                 unit -> unit.layer().isEmpty() ? unit.function() : unit.function() + " of " + unit.layer()));
+        gradients.notes().forEach(note -> all.add("! " + Label.oneLine(note, LONGEST_REASON)));
         List<String> parameters = together(gradients.rows().stream(), Row::reason, Row::health,
                 row -> row.layer().isEmpty() ? row.name() : row.layer() + "." + row.name());
         all.addAll(parameters.subList(0, Math.min(MOST_REASONS, parameters.size())));
         if (parameters.size() > MOST_REASONS) {
             all.add("… and " + (parameters.size() - MOST_REASONS) + " more; the table has them all");
+        }
+        if (!gradients.rows().isEmpty() && gradients.rows().stream().noneMatch(row -> row.updateNorm().isPresent())) {
+            all.add(NO_STEPS);
         }
         return all;
     }

@@ -4,7 +4,7 @@ import chainrule.explain.HeatMap;
 
 /**
  * Draws a {@link HeatMap} in {@link Diverging} colours. A cell below zero also carries a dash, so that the sign is seen
- * without colours.
+ * without colours; one that is not finite has a cross and no colour.
  */
 final class HeatCells {
 
@@ -38,6 +38,7 @@ final class HeatCells {
         }
         dashes(svg, left, top, -1, -HeatMap.STEPS / 2, DASH_ON_LIGHT);
         dashes(svg, left, top, -HeatMap.STEPS / 2 - 1, -HeatMap.STEPS, DASH_ON_DARK);
+        crosses(svg, left, top);
         svg.rectangle(new Area(left, top, width(), height()), 0, "none", Palette.OPERATION_EDGE, 0.6);
     }
 
@@ -78,6 +79,28 @@ final class HeatCells {
         }
         if (!data.isEmpty()) {
             svg.line(data, colour, 1);
+        }
+    }
+
+    private void crosses(Svg svg, double left, double top) {
+        StringBuilder data = new StringBuilder();
+        for (int row = 0; row < map.rows(); row++) {
+            for (int column = 0; column < map.columns(); column++) {
+                if (level(row, column) == HeatMap.NOT_FINITE) {
+                    cross(data, left + (column + 0.5) * cellWidth, top + (row + 0.5) * CELL);
+                }
+            }
+        }
+        if (!data.isEmpty()) {
+            svg.line(data, Palette.BACKWARD, 1.2);
+        }
+    }
+
+    /** The sign of what is not finite, around a place. */
+    static void cross(StringBuilder data, double x, double y) {
+        for (int turn : new int[] {-2, 2}) {
+            data.append('M').append(Numeral.place(x - 2)).append(' ').append(Numeral.place(y - turn))
+                    .append('L').append(Numeral.place(x + 2)).append(' ').append(Numeral.place(y + turn));
         }
     }
 

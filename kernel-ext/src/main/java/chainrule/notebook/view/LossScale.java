@@ -20,6 +20,8 @@ final class LossScale {
 
     private enum Kind {
         LINEAR,
+        /** A logarithmic one was asked for and would have nothing to show. */
+        LINEAR_INSTEAD,
         LOGARITHMIC
     }
 
@@ -40,7 +42,7 @@ final class LossScale {
         }
         return min > 0 && StrictMath.log10(max) - StrictMath.log10(min) >= DECADES
                 ? logarithmic(min, max)
-                : linear(min, max);
+                : linear(min, max, axis == LossAxis.LOGARITHMIC && numbers.length > 0 ? Kind.LINEAR_INSTEAD : Kind.LINEAR);
     }
 
     private static LossScale logarithmic(double min, double max) {
@@ -49,7 +51,7 @@ final class LossScale {
         return new LossScale(low, low == high ? high + 1 : high, 0, Kind.LOGARITHMIC);
     }
 
-    private static LossScale linear(double min, double max) {
+    private static LossScale linear(double min, double max, Kind kind) {
         double largest = Math.max(Math.abs(min), Math.abs(max));
         int unit = largest == 0 ? 0 : (int) Math.floor(StrictMath.log10(largest)) - 3;
         double low = scaled(min, unit);
@@ -59,7 +61,7 @@ final class LossScale {
         // Uneven margins: XChart puts its ticks on the data where data and ends are evenly spaced.
         double below = low - 0.06 * span - (span - (high - low)) * 0.4;
         double above = high + 0.05 * span + (span - (high - low)) * 0.5;
-        return new LossScale(low >= 0 && (low < 0.4 * high || below < 0) ? 0 : below, above, unit, Kind.LINEAR);
+        return new LossScale(low >= 0 && (low < 0.4 * high || below < 0) ? 0 : below, above, unit, kind);
     }
 
     double low() {
@@ -72,17 +74,21 @@ final class LossScale {
 
     /** The name of the axis. */
     String title(String what) {
-        return kind == Kind.LOGARITHMIC ? what + " (logarithmic)" : what;
+        return switch (kind) {
+            case LINEAR -> what;
+            case LINEAR_INSTEAD -> what + " (linear: none is above zero)";
+            case LOGARITHMIC -> what + " (logarithmic)";
+        };
     }
 
     /** Whether the axis has the number: a logarithmic one has nothing at zero or below. */
     boolean has(double number) {
-        return kind == Kind.LINEAR || number > 0;
+        return kind != Kind.LOGARITHMIC || number > 0;
     }
 
     /** Where a number lies on this axis; NaN if the axis does not have it: a gap in the curve. */
     double place(double number) {
-        return !has(number) ? Double.NaN : kind == Kind.LINEAR ? scaled(number, unit) : StrictMath.log10(number);
+        return !has(number) ? Double.NaN : kind != Kind.LOGARITHMIC ? scaled(number, unit) : StrictMath.log10(number);
     }
 
     /** Near the upper end. */
@@ -92,7 +98,7 @@ final class LossScale {
 
     /** The number at a tick; a logarithmic axis names powers of ten only. */
     String label(double place) {
-        if (kind == Kind.LINEAR) {
+        if (kind != Kind.LOGARITHMIC) {
             return Numeral.of(place, unit, LABEL_DIGITS);
         }
         return place == Math.rint(place) ? Numeral.of(1, (int) place, LABEL_DIGITS) : " ";

@@ -1,6 +1,7 @@
 package chainrule.notebook.view;
 
 import chainrule.tape.Numbers;
+import chainrule.train.Clues;
 import chainrule.train.History.Epoch;
 import chainrule.train.History;
 import chainrule.train.Outcome;
@@ -40,7 +41,7 @@ final class LossWords {
             words.append(" Not finite in ").append(lost).append(lost == 1 ? " epoch." : " epochs.");
         }
         history.restored().ifPresent(epoch -> words.append(" The model is that of epoch ").append(epoch).append(", the best."));
-        return words.append(refusal(history)).append(doubt(history)).toString();
+        return words.append(refusal(history)).append(doubt(history)).append(mistaken(history)).toString();
     }
 
     /** One line for a run: under way, or how it ended. */
@@ -76,7 +77,10 @@ final class LossWords {
         long below = history.epochs().stream()
                 .filter(epoch -> epoch.trainLoss() <= 0 || epoch.validationLoss().orElse(1) <= 0).count();
         boolean drawn = history.epochs().stream().anyMatch(epoch -> epoch.trainLoss() > 0 || epoch.validationLoss().orElse(0) > 0);
-        return axis != LossAxis.LOGARITHMIC || below == 0 || !drawn ? ""
+        if (axis != LossAxis.LOGARITHMIC || below == 0) {
+            return "";
+        }
+        return !drawn ? " No loss is above zero: a logarithmic axis would have nothing to show, and this one is linear."
                 : " In " + below + (below == 1 ? " epoch" : " epochs")
                         + " a loss is zero or below, which a logarithmic axis does not have: marked by triangles at its foot.";
     }
@@ -88,6 +92,10 @@ final class LossWords {
             return "";
         }
         return (outcome.kind() == Outcome.Kind.CANNOT_TELL ? " " : " ! ") + capital(outcome.words()) + ".";
+    }
+
+    private static String mistaken(History history) {
+        return history.clues().flatMap(Clues::mistaken).map(words -> " ! " + capital(words) + ".").orElse("");
     }
 
     private static String capital(String words) {

@@ -78,10 +78,10 @@ final class MatrixListing {
         }
         String largest = Numbers.format(cells.largest());
         return columns + "1 to " + HeatMap.STEPS + ": up to " + largest + "; a to " + letter(-HeatMap.STEPS) + ": down to −" + largest
-                + "; ·: zero\n";
+                + "; ·: zero" + (cells.numbers().stream().allMatch(Double::isFinite) ? "" : "; ×: not finite") + "\n";
     }
 
     private static String letter(int level) {
-        return level == 0 ? "·" : level > 0 ? Integer.toString(level) : String.valueOf((char) ('a' - 1 - level));
+        return level == HeatMap.NOT_FINITE ? "×" : level == 0 ? "·" : level > 0 ? Integer.toString(level) : String.valueOf((char) ('a' - 1 - level));
     }
 }

@@ -87,6 +87,10 @@ final class MatrixPicture {
         if (written) {
             String number = Numbers.format(cells.get(row, column));
             svg.text(area.centreX() - hand(level).width(number) / 2, area.centreY() + 4, hand(level), number);
+        } else if (level == HeatMap.NOT_FINITE) {
+            StringBuilder data = new StringBuilder();
+            HeatCells.cross(data, area.centreX(), area.centreY());
+            svg.line(data, Palette.BACKWARD, 1.4);
         } else if (level < 0) {
             dash(svg, area, level);
         }

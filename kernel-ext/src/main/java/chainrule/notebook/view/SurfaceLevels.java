@@ -1,16 +1,21 @@
 package chainrule.notebook.view;
 
+import chainrule.tape.Numbers;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The heights at which contour lines run: round numbers, chosen so that about as many points lie between any two. A
- * steep wall does not use up the lines that a valley needs. Bands between them are coloured after the colour-blind-safe
- * scheme YlGnBu of Brewer, low is light.
+ * The heights at which contour lines run: round numbers at even steps, so that lines close together mean a slope that is
+ * steep. Where one band would then hold most of the map, as with a wall beside a valley, they grow by even factors, or
+ * stay even up to a height above which there is one band; which it is, is said. Bands between them are coloured after
+ * the colour-blind-safe scheme YlGnBu of Brewer, low is light.
+ *
+ * @param heights from low to high
+ * @param scale   how they follow each other, in words; empty if there are none
  */
-record SurfaceLevels(double[] heights) {
+record SurfaceLevels(double[] heights, String scale) {
 
     private static final int MOST = 8;
     private static final List<String> BANDS = List.of(
@@ -19,40 +24,74 @@ record SurfaceLevels(double[] heights) {
     /** Lines on dark bands are light. */
     private static final int DARK = 5;
 
+    /** More of the map than this in one band hides its shape. */
+    private static final double CROWD = 0.5;
+
+    /** Within a decade, and between decades: from many lines to few. */
+    private static final double[][] FACTORS = {{1, 2, 5}, {1, 3}, {1}};
+
+    private static final List<String> FACTOR_WORDS = List.of("at 1, 2 and 5 of each power of ten", "at 1 and 3 of each power of ten", "at powers of ten");
+
     /** For the losses that are numbers. */
     static SurfaceLevels of(List<Double> losses) {
         double[] sorted = losses.stream().filter(loss -> !loss.isNaN()).mapToDouble(loss -> loss).sorted().toArray();
         if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
-            return new SurfaceLevels(new double[0]);
+            return new SurfaceLevels(new double[0], "");
         }
-        double[] heights = new double[MOST];
-        for (int k = 0; k < MOST; k++) {
-            heights[k] = quantile(sorted, (k + 1.0) / (MOST + 1));
+        SurfaceLevels even = even(sorted, sorted[sorted.length - 1]);
+        SurfaceLevels best = even;
+        if (sorted[0] > 0 && !even.shows(sorted)) {
+            best = factors(sorted[0], sorted[sorted.length - 1]);
         }
-        double[] round = new double[MOST];
-        for (int k = 0; k < MOST; k++) {
-            double below = k == 0 ? sorted[0] : heights[k - 1];
-            double above = k == MOST - 1 ? sorted[sorted.length - 1] : heights[k + 1];
-            round[k] = rounded(heights[k], Math.min(heights[k] - below, above - heights[k]));
+        for (double share = 0.9; share > 0.4 && !best.shows(sorted); share -= 0.2) {
+            double top = sorted[(int) (share * (sorted.length - 1))];
+            best = top > sorted[0] ? even(sorted, top) : best;
         }
-        return new SurfaceLevels(Arrays.stream(round).distinct().sorted()
-                .filter(height -> height > sorted[0] && height < sorted[sorted.length - 1]).toArray());
+        return best.shows(sorted) ? best : even;
     }
 
-    private static double quantile(double[] sorted, double share) {
-        double place = share * (sorted.length - 1);
-        int low = (int) place;
-        double part = place - low;
-        return sorted[low] * (1 - part) + sorted[Math.min(sorted.length - 1, low + 1)] * part;
+    /** Whether no band holds most of the points. */
+    private boolean shows(double[] sorted) {
+        int[] points = new int[heights.length + 1];
+        Arrays.stream(sorted).forEach(loss -> points[band(loss)]++);
+        return Arrays.stream(points).max().orElse(0) <= CROWD * sorted.length;
     }
 
-    /** With no more digits than tell it from its neighbours. */
-    private static double rounded(double height, double gap) {
-        if (!(gap > 0)) {
-            return height;
+    private static SurfaceLevels even(double[] sorted, double top) {
+        double low = sorted[0];
+        double high = sorted[sorted.length - 1];
+        double[] heights = {};
+        for (int about = MOST; about > 0 && (heights.length == 0 || heights.length > MOST); about--) {
+            heights = SurfaceScale.ticks(low, top, about).stream().mapToDouble(height -> height)
+                    .filter(height -> height > low && height < high).toArray();
         }
-        int digit = (int) Math.floor(StrictMath.log10(gap));
-        return new BigDecimal(height).setScale(-digit, RoundingMode.HALF_EVEN).doubleValue();
+        String step = heights.length < 2 ? "" : "at even steps of " + Numbers.format(
+                new BigDecimal(Double.toString(heights[1])).subtract(new BigDecimal(Double.toString(heights[0]))).doubleValue());
+        return new SurfaceLevels(heights, heights.length < 2 ? "" : step + (top < high ? "; all that is higher is one band" : ""));
+    }
+
+    private static SurfaceLevels factors(double low, double high) {
+        for (int decades = 1; ; decades *= 2) {
+            for (int series = decades == 1 ? 0 : FACTORS.length - 1; series < FACTORS.length; series++) {
+                double[] heights = factors(low, high, decades, FACTORS[series]);
+                if (heights.length <= MOST) {
+                    return new SurfaceLevels(heights, decades == 1 ? FACTOR_WORDS.get(series) : "that grow by a factor of 10^" + decades);
+                }
+            }
+        }
+    }
+
+    private static double[] factors(double low, double high, int decades, double[] series) {
+        int first = Math.floorDiv((int) Math.floor(StrictMath.log10(low)), decades) * decades;
+        int last = (int) Math.ceil(StrictMath.log10(high));
+        return IntStream.iterate(first, power -> power <= last, power -> power + decades).boxed()
+                .flatMapToDouble(power -> Arrays.stream(series).map(factor -> BigDecimal.valueOf((long) factor).scaleByPowerOfTen(power).doubleValue()))
+                .filter(height -> height > low && height < high).toArray();
+    }
+
+    /** How the lines follow each other: a sentence, or nothing. */
+    String words() {
+        return scale.isEmpty() ? "" : "Level lines " + scale + ".";
     }
 
     int count() {

@@ -23,14 +23,22 @@ record SurfaceScale(Axis axis, double start, double length) {
 
     /** Round numbers on the axis. */
     List<Double> ticks() {
+        return ticks(axis.low(), axis.high(), ABOUT);
+    }
+
+    /** Round numbers between two, both included, at even steps: about so many. */
+    static List<Double> ticks(double low, double high, int about) {
         List<Double> ticks = new ArrayList<>();
-        double rough = (axis.high() / 2 - axis.low() / 2) / ABOUT * 2;
+        double rough = (high / 2 - low / 2) / about * 2;
+        if (!(rough > 0)) {
+            return ticks; // two of the smallest numbers that there are: nothing lies between
+        }
         int power = (int) Math.floor(StrictMath.log10(rough));
         BigDecimal unit = BigDecimal.ONE.scaleByPowerOfTen(power);
         double times = rough / unit.doubleValue();
         BigDecimal step = unit.multiply(new BigDecimal(times > 7 ? "10" : times > 3 ? "5" : times > 1.5 ? "2" : "1"));
-        BigDecimal tick = new BigDecimal(axis.low()).divide(step, 0, RoundingMode.CEILING).multiply(step);
-        while (tick.doubleValue() <= axis.high()) {
+        BigDecimal tick = new BigDecimal(low).divide(step, 0, RoundingMode.CEILING).multiply(step);
+        while (tick.doubleValue() <= high) {
             ticks.add(tick.doubleValue());
             tick = tick.add(step);
         }

@@ -4,6 +4,7 @@ import chainrule.explain.Surface;
 import chainrule.notebook.Display;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Shows a loss over two directions as a map with contour lines, and the way that training took over it. */
 public final class SurfaceView {
@@ -14,7 +15,8 @@ public final class SurfaceView {
     public static Display of(Surface surface) {
         SurfaceLevels levels = SurfaceLevels.of(surface.losses());
         String title = SurfaceListing.title(surface);
-        List<String> words = SurfaceListing.words(surface);
+        List<String> words = Stream.concat(SurfaceListing.words(surface).stream(), Stream.of(levels.words()))
+                .filter(line -> !line.isEmpty()).toList();
         String summary = String.join(" ", words);
         StringBuilder html = new StringBuilder("<div style=\"font-weight:bold;padding:0 8px 2px\">").append(PageText.plain(title)).append("</div>")
                 .append(Card.picture(SurfacePicture.svg(surface, levels, title, summary), SurfacePicture.WIDTH, title + ". " + summary))

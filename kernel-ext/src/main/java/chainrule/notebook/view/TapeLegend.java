@@ -1,6 +1,7 @@
 package chainrule.notebook.view;
 
 import chainrule.explain.HeatMap;
+import chainrule.explain.Reading;
 import chainrule.explain.TapeGraph;
 import chainrule.explain.TapeGraph.Kind;
 import chainrule.notebook.view.TapeRoute.Point;
@@ -99,7 +100,18 @@ final class TapeLegend {
             entries.add(sign(cells.width(), (svg, x, y) -> cells.draw(svg, x, y - cells.height() / 2),
                     "from the most negative to the most positive"));
         }
+        if (graph.nodes().stream().anyMatch(node -> hasNotFinite(node.primal()) || hasNotFinite(node.adjoint()))) {
+            entries.add(sign(6, (svg, x, y) -> {
+                StringBuilder data = new StringBuilder();
+                HeatCells.cross(data, x + 3, y);
+                svg.line(data, Palette.BACKWARD, 1.2);
+            }, "not finite: NaN or ∞"));
+        }
         return entries;
+    }
+
+    private static boolean hasNotFinite(Reading reading) {
+        return reading.map().filter(HeatMap::hasNotFinite).isPresent();
     }
 
     double height() {

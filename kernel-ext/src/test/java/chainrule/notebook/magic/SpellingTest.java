@@ -13,6 +13,8 @@ class SpellingTest {
         assertThat(Spelling.closest("LOSS", List.of("loss"))).contains("loss");
         assertThat(Spelling.closest("gradeints", List.of("g", "gradients"))).contains("gradients");
         assertThat(Spelling.closest("w", List.of("W"))).contains("W");
+        assertThat(Spelling.closest("taep", List.of("loss", "tape"))).contains("tape");
+        assertThat(Spelling.closest("etap", List.of("tape"))).isEmpty();
     }
 
     @Test

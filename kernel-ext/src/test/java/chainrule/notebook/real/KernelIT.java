@@ -308,6 +308,7 @@ class KernelIT {
             notAPath            | %surface: --path wants a ParameterPath
             halfAPath           | %surface: it wants a loss, or the gradients of one; for example %surface L
             noNumber            | %hessian: gradients needs a scalar loss, 1×1
+            noSuchMagic         | there is no magic %tpae; did you mean %tape?
             nullInJava          | there is nothing to show: the Value given is null
             """)
     void aMistakeIsAnsweredInOneLine(String cell, String message) {

@@ -3,11 +3,13 @@ package chainrule.notebook.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.notebook.Display;
+import chainrule.train.Clues;
 import chainrule.train.History;
 import chainrule.train.Progress.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -141,6 +143,22 @@ class LossViewTest {
         assertThat(LossView.of(Runs.rich()).text()).contains("mean error", "validation mean error", "rate");
     }
 
+    /** What a run that has ended leaves to worry about, below its curve. */
+    @Test
+    void doubtsAreSaid() {
+        History swinging = Runs.of(6, at -> at % 2 == 0 ? 1 : 9);
+        Clues fine = new Clues(OptionalDouble.of(10), 1, false);
+        Clues twice = new Clues(OptionalDouble.of(10), 1, false, Optional.of("softmax comes twice"));
+        assertThat(LossView.of(ended(swinging, fine)).text()).contains(" ! The loss fell from 10 to 1, but on its way it rose 2 times");
+        assertThat(LossView.of(ended(Runs.of(6, at -> 10.0 / at), fine)).text()).doesNotContain("!");
+        assertThat(LossView.of(ended(Runs.of(6, at -> 10.0 / at), twice)).text()).endsWith(" ! Softmax comes twice.\n");
+        assertThat(LossView.of(ended(Runs.of(1, at -> 1), fine)).text()).contains("Fewer than two epochs").doesNotContain("!");
+    }
+
+    private static History ended(History run, Clues seen) {
+        return new History(run.metrics(), run.epochs(), run.notFinite(), run.restored(), Optional.of(seen));
+    }
+
     @Test
     void theBestEpochHasARing() throws Exception {
         LossPanel panel = LossPanel.of(Runs.rich(), LossAxis.AS_NEEDED).get(0);
@@ -169,7 +187,15 @@ class LossViewTest {
         History history = Runs.of(5, at -> 1.0 / at);
         assertThat(LossPanel.of(history, LossAxis.AS_NEEDED).get(0).title()).isEqualTo("loss");
         assertThat(LossPanel.of(history, LossAxis.LOGARITHMIC).get(0).title()).isEqualTo("loss (logarithmic)");
-        assertThat(LossPanel.of(Runs.of(5, at -> -at), LossAxis.LOGARITHMIC).get(0).title()).isEqualTo("loss");
+        for (History none : List.of(Runs.of(5, at -> -at), Runs.of(5, at -> 0))) {
+            assertThat(LossPanel.of(none, LossAxis.LOGARITHMIC).get(0).title()).isEqualTo("loss (linear: none is above zero)");
+            assertThat(LossPanel.of(none, LossAxis.AS_NEEDED).get(0).title()).isEqualTo("loss");
+            String words = "No loss is above zero: a logarithmic axis would have nothing to show, and this one is linear.";
+            assertThat(LossView.of(none, LossAxis.LOGARITHMIC).text()).endsWith(words + "\n");
+            assertThat(LossView.of(none, LossAxis.LOGARITHMIC).html()).contains(words);
+            assertThat(LossView.of(none).text()).doesNotContain("logarithmic");
+        }
+        assertThat(LossView.of(history, LossAxis.LOGARITHMIC).text()).doesNotContain("linear");
         LossScale scale = LossPanel.of(Runs.of(5, at -> at - 2), LossAxis.LOGARITHMIC).get(0).scale();
         assertThat(scale.place(1)).isZero();
         assertThat(scale.place(-1)).isNaN();

@@ -50,6 +50,9 @@ class SamplePagesTest {
     void gradients() throws IOException {
         page("gradients", GradientsView.of(GradientTables.network()));
         page("gradients-history", GradientHistoryView.of(GradientTables.history(20)));
+        page("gradients-notes", GradientsView.of(new chainrule.explain.GradientTable(
+                1, GradientTables.network().rows(), java.util.List.of(), java.util.List.of("softmaxCrossEntropy is meant for scores of any size"))));
+        page("hint", HintView.of("Java has no operators for values: write add(a, b), or shift(2, a) with a number"));
         page("gradients-ill", GradientsView.of(GradientTables.ill()));
     }
 
@@ -64,6 +67,7 @@ class SamplePagesTest {
         page("loss-huge", LossView.of(Runs.of(12, at -> Math.pow(10, 30 - 5.0 * at))));
         page("loss-rich", LossView.of(Runs.rich()));
         page("loss-log", LossView.of(Runs.learning(20), LossAxis.LOGARITHMIC));
+        page("loss-log-none", LossView.of(Runs.of(8, at -> 1.0 - at), LossAxis.LOGARITHMIC));
         page("loss-running", LossView.of(Runs.progress(State.RUNNING, Runs.learning(7))));
         page("loss-starting", LossView.of(Runs.progress(State.RUNNING, Runs.learning(0))));
         page("loss-interrupted", LossView.of(Runs.progress(State.INTERRUPTED, Runs.learning(7))));

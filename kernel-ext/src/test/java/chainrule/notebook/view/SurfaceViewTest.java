@@ -2,6 +2,7 @@ package chainrule.notebook.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import chainrule.explain.Surface;
 import chainrule.explain.Surface.Axis;
@@ -92,17 +93,48 @@ class SurfaceViewTest {
         assertThat(known).isEqualTo(12);
     }
 
+    private static SurfaceLevels levels(int steps, DoubleBinaryOperator f) {
+        return SurfaceLevels.of(grid(steps, f).losses());
+    }
+
+    /** Lines close together are a steep slope: that is only so where each means as much as the next. */
     @Test
-    void heightsAreRoundAndSplitThePointsEvenly() {
-        SurfaceLevels levels = SurfaceLevels.of(grid(25, (s, t) -> Math.pow(10, s / 4)).losses());
-        assertThat(levels.count()).isBetween(6, 8);
-        assertThat(levels.heights()).isSorted();
-        assertThat(java.util.Arrays.stream(levels.heights()).mapToObj(chainrule.tape.Numbers::format)).allMatch(text -> text.length() < 7);
-        assertThat(levels.band(0)).isZero();
-        assertThat(levels.band(1e9)).isEqualTo(levels.count());
-        assertThat(SurfaceLevels.of(grid(5, (s, t) -> 3).losses()).count()).isZero();
-        assertThat(SurfaceLevels.of(grid(3, (s, t) -> Double.NaN).losses()).count()).isZero();
-        assertThat(SurfaceLevels.of(grid(9, (s, t) -> (s - 4) * 4e307).losses()).heights()).isSorted();
+    void heightsAreAtEvenSteps() {
+        SurfaceLevels saddle = levels(25, (s, t) -> ((s - 12) * (s - 12) - (t - 12) * (t - 12)) / 120);
+        assertThat(saddle.heights()).containsExactly(-1, -0.5, 0, 0.5, 1);
+        assertThat(saddle.words()).isEqualTo("Level lines at even steps of 0.5.");
+        for (DoubleBinaryOperator f : List.<DoubleBinaryOperator>of(
+                (s, t) -> s, (s, t) -> s * s + t * t, (s, t) -> s * t - 7, (s, t) -> 1e-9 * s - t, (s, t) -> 3e5 + Math.sin(s))) {
+            SurfaceLevels levels = levels(25, f);
+            assertThat(levels.count()).isBetween(3, 8);
+            for (int k = 2; k < levels.count(); k++) {
+                assertThat(levels.height(k) - levels.height(k - 1)).isCloseTo(levels.height(1) - levels.height(0), withinPercentage(1e-6));
+            }
+        }
+        SurfaceLevels wide = levels(9, (s, t) -> (s - 4) * 4e307);
+        assertThat(wide.heights()).isSorted().hasSizeBetween(3, 8);
+        assertThat(wide.band(-1.6e308)).isZero();
+        assertThat(wide.band(1.6e308)).isEqualTo(wide.count());
+        assertThat(levels(5, (s, t) -> 3).words()).isEmpty();
+        assertThat(levels(3, (s, t) -> Double.NaN).count()).isZero();
+        assertThat(levels(2, (s, t) -> s == t ? 0 : Double.MIN_VALUE).count()).isZero();
+        assertThat(levels(2, (s, t) -> s == t ? 1 : Math.nextUp(1.0)).count()).isZero();
+    }
+
+    /** A wall would leave nothing of a valley: then the scale is another, and said. */
+    @Test
+    void aWallBesideAValleyHasAScaleThatIsSaid() {
+        SurfaceLevels decades = levels(25, (s, t) -> Math.pow(10, s / 4));
+        assertThat(decades.heights()).containsExactly(10, 100, 1000, 1e4, 1e5);
+        assertThat(decades.words()).isEqualTo("Level lines at powers of ten.");
+        SurfaceLevels parts = levels(25, (s, t) -> 0.15 * Math.pow(10, s / 12));
+        assertThat(parts.heights()).containsExactly(0.2, 0.5, 1, 2, 5, 10);
+        assertThat(parts.words()).isEqualTo("Level lines at 1, 2 and 5 of each power of ten.");
+        assertThat(levels(25, (s, t) -> Math.pow(10, s)).words()).isEqualTo("Level lines that grow by a factor of 10^4.");
+        SurfaceLevels below = levels(25, (s, t) -> Math.exp(s / 2) - 50);
+        assertThat(below.words()).startsWith("Level lines at even steps of ").endsWith("; all that is higher is one band.");
+        assertThat(below.band(Math.exp(12) - 50)).isEqualTo(below.count());
+        assertThat(SurfaceView.of(grid(25, (s, t) -> Math.pow(10, s / 4))).text()).contains("Level lines at powers of ten.\n");
     }
 
     @Test
