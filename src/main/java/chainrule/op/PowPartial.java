@@ -99,7 +99,7 @@ public record PowPartial(int byBase, int byExponent) implements Entrywise {
     @Override
     public Notation notation(Notation... x) {
         if (byBase > 0 && byExponent > 0) {
-            return Notation.call("pow^(" + byBase + "," + byExponent + ")", x);
+            return Notation.call("powPartial", Notation.number(byBase), Notation.number(byExponent), x[0], x[1]);
         }
         if (byBase == 0) {
             Notation log = Notation.call("ln", x[0]);
