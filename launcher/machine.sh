@@ -32,6 +32,18 @@ find_java() {
 
 need_java() { find_java || fail "$java_fault"; }
 
+# --- A home ---------------------------------------------------------------------------------
+
+# Maven, Jupyter and the kernel keep files there: where it cannot be written they get one of ours.
+need_home() {
+  touch "${HOME:-/nowhere}/.chainrule-$$" 2>/dev/null && rm -f "$HOME/.chainrule-$$" && return
+  [ "$command" != install ] || fail "this user may not write to the home ${HOME:-(none is set)}, where a Jupyter would look for the kernel"
+  HOME=$build/home
+  MAVEN_REPOSITORY=$HOME/.m2/repository # Java would ask the system where the home is
+  mkdir -p "$HOME"
+  export HOME MAVEN_REPOSITORY
+}
+
 # --- Debian and Ubuntu ----------------------------------------------------------------------
 
 may_apt() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
