@@ -99,7 +99,9 @@ def main(target):
     if target == "--user":
         refuse_to_replace(spec)
     spec.parent.mkdir(parents=True, exist_ok=True)
-    spec.write_text(json.dumps(kernelspec(), indent=2) + "\n", encoding="utf-8")
+    whole = spec.with_suffix(".new")  # a full disk or Ctrl+C leaves no half of it
+    whole.write_text(json.dumps(kernelspec(), indent=2) + "\n", encoding="utf-8")
+    whole.replace(spec)
     print(spec.parent)
 
 

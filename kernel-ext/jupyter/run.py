@@ -167,7 +167,11 @@ def run(source, target):
         print(f"chainrule: {e}", file=sys.stderr)
         return False
     done, cells, fault = execute(notebook, source.parent)
-    write(notebook, target)
+    try:
+        write(notebook, target)
+    except OSError as e:
+        print(f"chainrule: {near(target)} cannot be written: {e.strerror}", file=sys.stderr)
+        return False
     print(f"  {done} of {cells} cells in {time.monotonic() - began:.1f} s")
     print(f"  {near(target)}\n  {near(target.with_suffix('.html'))}", flush=True)
     if fault:

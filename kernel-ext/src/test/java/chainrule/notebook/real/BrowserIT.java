@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * another. Besides the small one made here it looks at those that {@code CHAINRULE_NOTEBOOKS} names (a path list).
  * Screenshots stay in {@code target/screenshots}.
  */
+@Tag("jupyter")
+@Tag("browser")
 class BrowserIT {
 
     private static Browser browser;

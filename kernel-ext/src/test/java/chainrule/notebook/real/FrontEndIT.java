@@ -43,6 +43,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * after every download) and trusted, in both themes of JupyterLab. Untrusted output passes through that front end's own
  * sanitiser, and must lose nothing that a display needs. Screenshots stay in {@code target/screenshots}.
  */
+@Tag("jupyter")
+@Tag("browser")
 class FrontEndIT {
 
     private static final Path GALLERY = Path.of("..", "notebooks", "01-gallery.ipynb");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chainrule.notebook.real.ExecutedNotebook.Output;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A cell that trains without end, stopped as the user's stop button does it: here by the client's time limit. */
+@Tag("jupyter")
 class InterruptIT {
 
     @Test

@@ -40,8 +40,8 @@ final class Jupyter {
 
     /** What the launcher says of it, by the name of the variable. */
     static String setting(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).orElseThrow(() -> new AssertionError("This test drives a real Jupyter:"
-                + " run ./chainrule test, which finds or installs one and sets CHAINRULE_PYTHON, CHAINRULE_FRONT_END and JUPYTER_PATH."));
+        return Optional.ofNullable(System.getenv(variable)).orElseThrow(() -> new AssertionError("This test drives a real Jupyter, or a"
+                + " real browser: run ./chainrule test, which finds or installs them and sets " + variable + " and more."));
     }
 
     private static void nbconvert(List<String> arguments) {

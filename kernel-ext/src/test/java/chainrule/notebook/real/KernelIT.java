@@ -13,11 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The extension in the real kernel, executed by the client that Jupyter itself uses. One kernel, many cells. */
+@Tag("jupyter")
 class KernelIT {
 
     private static final String TAPE = "<img src=\"data:image/svg+xml;base64,";
