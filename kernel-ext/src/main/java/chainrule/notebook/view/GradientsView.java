@@ -33,7 +33,7 @@ public final class GradientsView {
     private static final int MOST_NAMED = 6;
     private static final String HISTOGRAM = "histogram";
     private static final String NO_STEPS = Health.UNJUDGED.mark() + " steps: " + Health.UNJUDGED.words()
-            + ", for no learning rate is told: %gradients g --rate 0.1, or --rate history after training";
+            + ": no learning rate was given. Write %gradients g --rate 0.1, or --rate history after training";
     private static final String UNITS = "Activations: where no gradient passes";
 
     private GradientsView() {}

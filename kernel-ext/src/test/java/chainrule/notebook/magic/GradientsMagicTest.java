@@ -68,7 +68,7 @@ class GradientsMagicTest {
         for (String rate : List.of("run", "eta", "trainer")) {
             assertThat(shown("g --rate " + rate)).isEqualTo(judged);
         }
-        assertThat(shown("g")).contains("? steps: not judged, for no learning rate is told");
+        assertThat(shown("g")).contains("? steps: not judged: no learning rate was given");
         assertThat(shown("table")).contains("steps: not judged");
         GradientsMagic.showGradients(g, (History) host.variables.get("run"));
         GradientsMagic.showGradients(g, (Trainer) host.variables.get("trainer"));

@@ -57,7 +57,7 @@ class GradientsViewTest {
                 ○ layer2.weight: because of <all zero>
                 ↓ layer2.bias: because of <vanishing>
                 ↑ scale: because of <exploding>
-                ? steps: not judged, for no learning rate is told: %gradients g --rate 0.1, or --rate history after training
+                ? steps: not judged: no learning rate was given. Write %gradients g --rate 0.1, or --rate history after training
                 """);
     }
 
