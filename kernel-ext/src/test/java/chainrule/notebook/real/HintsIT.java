@@ -6,11 +6,13 @@ import chainrule.notebook.real.ExecutedNotebook.Output;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the real kernel answers to what somebody almost wrote. */
+@Tag("jupyter")
 class HintsIT {
 
     private static ExecutedNotebook notebook;
