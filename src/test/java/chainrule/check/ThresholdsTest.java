@@ -3,8 +3,10 @@ package chainrule.check;
 import static chainrule.op.Add.add;
 import static chainrule.op.Exp.exp;
 import static chainrule.op.Multiply.multiply;
+import static chainrule.op.Power.power;
 import static chainrule.op.Scale.scale;
 import static chainrule.op.Square.square;
+import static chainrule.op.Subtract.subtract;
 import static chainrule.op.Sum.sum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -24,8 +26,10 @@ import chainrule.tape.Op;
 import chainrule.tape.Value;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** From where on a gradient is wrong, a difference believed, a relation named: from both sides. */
@@ -81,6 +85,31 @@ class ThresholdsTest {
         assertThat(check.row()).isEqualTo(1);
     }
 
+    /** Of two relative errors of nearly one size it is the one that weighs more in the whole. */
+    @Test
+    void theWorstEntryIsNotASmallOneThatIsHardlyMoreOff() {
+        Value x = Value.column("x", 0.12, 100);
+        InputCheck check = GradientCheck.of(v -> sum(square(v.get(0))), List.of(x), List.of(Value.column("g", 0.3, 250))).inputs().get(0);
+        assertThat(check.row()).isEqualTo(1);
+    }
+
+    /** A gradient at a kink lies between the slopes, or next to one of them. */
+    @ParameterizedTest
+    @CsvSource({"-0.0002, false", "-0.00005, true", "0, true", "0.3, true", "1, true", "1.00005, true", "1.0002, false"})
+    void atAKinkAGradientLiesBetweenTheSlopes(double claimed, boolean isKink) {
+        Value zero = Value.scalar("x", 0);
+        Function<List<Value>, Value> f = v -> new Relu().on(v.get(0));
+        Function<List<Value>, Value> down = v -> scale(-1, f.apply(v));
+        assertThat(hint(f, zero, Value.scalar("g", claimed)) == Hint.KINK).isEqualTo(isKink);
+        assertThat(hint(down, zero, Value.scalar("g", -claimed)) == Hint.KINK).isEqualTo(isKink);
+    }
+
+    @Test
+    void nothingIsSaidOfTheWorstEntryWhereThereIsNone() {
+        InputCheck check = GradientCheck.of(v -> sum(exp(v.get(0))), Value.constant(new Shape(0, 2), 0)).inputs().get(0);
+        assertThat(check).asString().endsWith("0×2: fine");
+    }
+
     @Test
     void aRuleHasTheNameOfItsOperation() {
         Value x = Value.scalar("x", 2);
@@ -102,6 +131,26 @@ class ThresholdsTest {
         assertThat(advice(f, x, Value.column("g", 6, 12, 18))).endsWith("x is 3×1, so a mean may be taken twice or not at all");
         assertThat(advice(f, x, Value.column("g", 2.0 / 3, 4.0 / 3, 2))).contains("x is 3×1");
         assertThat(advice(f, x, Value.column("g", 10, 20, 30))).isEqualTo("the gradient is 5 times what it should be");
+    }
+
+    /** A factor is taken for a size on the tape up to a hundred-thousandth of it. */
+    @Test
+    void aFactorIsWholeOrNot() {
+        Value x = Value.constant(new Shape(64, 1), 1).named("x");
+        Function<List<Value>, Value> f = v -> sum(square(v.get(0)));
+        assertThat(advice(f, x, Value.constant(x.shape(), 128 * (1 + 0.9e-5)))).contains("x is 64×1");
+        assertThat(advice(f, x, Value.constant(x.shape(), 128 * (1 + 1.2e-5)))).doesNotContain("x is 64×1").contains("times what it should be");
+    }
+
+    @Test
+    void ofManyUsesNotAllSumsAreTried() {
+        Value x = Value.column("x", 1, 2);
+        for (int uses : new int[] {10, 11}) {
+            Function<List<Value>, Value> f = v -> sum(IntStream.rangeClosed(1, uses)
+                    .mapToObj(k -> power(v.get(0), 1 + k)).reduce((a, b) -> add(a, b)).orElseThrow());
+            Value allButSquare = subtract(Gradients.gradients(f.apply(List.of(x)), x).of(x), scale(2, x));
+            assertThat(hint(f, x, allButSquare) == Hint.ACCUMULATION).as("%s uses", uses).isEqualTo(uses == 10);
+        }
     }
 
     /** Of a row or a column it cannot be told whether it lies transposed. */
