@@ -15,6 +15,7 @@ import chainrule.check.Entry.Kind;
 import chainrule.check.InputCheck.Agreement;
 import chainrule.check.InputCheck.Step;
 import chainrule.diff.Gradients;
+import chainrule.op.Abs;
 import chainrule.op.Add;
 import chainrule.op.Broadcast;
 import chainrule.op.Exp;
@@ -104,6 +105,26 @@ class ThresholdsTest {
         assertThat(hint(down, zero, Value.scalar("g", -claimed)) == Hint.KINK).isEqualTo(isKink);
     }
 
+    /** What lies between is told beside how much the slopes differ. */
+    @Test
+    void howNearToASlopeIsEnoughDependsOnTheKink() {
+        Value zero = Value.scalar("x", 0);
+        Function<List<Value>, Value> steep = v -> scale(100, new Relu().on(v.get(0)));
+        assertThat(hint(steep, zero, Value.scalar("g", -0.005))).isEqualTo(Hint.KINK);
+        assertThat(hint(steep, zero, Value.scalar("g", -0.02))).isNotEqualTo(Hint.KINK);
+        Function<List<Value>, Value> even = v -> new Abs().on(v.get(0));
+        assertThat(hint(even, zero, Value.scalar("g", 1.0001))).isEqualTo(Hint.KINK);
+        assertThat(hint(even, zero, Value.scalar("g", 1.0003))).isNotEqualTo(Hint.KINK);
+    }
+
+    @Test
+    void theWorstEntryIsOneThatIsWrongNotOneAtAKink() {
+        Value x = Value.column("x", 0, 1);
+        InputCheck check = GradientCheck.of(v -> sum(new Relu().on(v.get(0))), List.of(x), List.of(Value.column("g", 0, 1.1))).inputs().get(0);
+        assertThat(check.row()).isEqualTo(1);
+        assertThat(check.ratio()).isCloseTo(1.1, within(1e-6));
+    }
+
     @Test
     void nothingIsSaidOfTheWorstEntryWhereThereIsNone() {
         InputCheck check = GradientCheck.of(v -> sum(exp(v.get(0))), Value.constant(new Shape(0, 2), 0)).inputs().get(0);
@@ -126,6 +147,7 @@ class ThresholdsTest {
         assertThat(hint(f, x, Value.column("g", 6, 12, 18.01))).isEqualTo(Hint.UNKNOWN);
         assertThat(hint(f, x, Value.column("g", -2, -4, -6.01))).isEqualTo(Hint.UNKNOWN);
         assertThat(hint(f, x, Value.column("g", 0, 0, 0.01))).isEqualTo(Hint.UNKNOWN);
+        assertThat(hint(f, Value.scalar("x", 5e5), Value.scalar("g", -1e6 + 5))).isEqualTo(Hint.SIGN);
         // A factor of 2.001 is a factor, but not 2; a third is the size of the column.
         assertThat(hint(f, x, Value.column("g", 4.002, 8.004, 12.006))).isEqualTo(Hint.FACTOR);
         assertThat(advice(f, x, Value.column("g", 6, 12, 18))).endsWith("x is 3×1, so a mean may be taken twice or not at all");
@@ -169,6 +191,8 @@ class ThresholdsTest {
         Value one = exp(x);
         assertThat(hint(f, x, one)).isEqualTo(Hint.ACCUMULATION);
         assertThat(hint(f, x, scale(1 + 1e-4, one))).isEqualTo(Hint.UNKNOWN);
+        assertThat(hint(f, Value.column("x", 5, 4), scale(1 + 5e-7, exp(Value.column("", 5, 4))))).isEqualTo(Hint.ACCUMULATION);
+        assertThat(hint(v -> sum(exp(v.get(0))), x, Value.column("g", 1, 1))).as("the adjoint of one column").isEqualTo(Hint.UNKNOWN);
         assertThat(advice(f, x, scale(2, x))).contains("used 2 times").contains("only use 2 (square)");
         // All uses together are no forgotten ones; and a column of a batch counts as one use.
         assertThat(hint(f, x, scale(1.7, add(one, scale(2, x))))).isEqualTo(Hint.FACTOR);
