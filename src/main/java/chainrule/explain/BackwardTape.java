@@ -43,7 +43,7 @@ final class BackwardTape {
         Map<Value, List<String>> remarks = name(gradients, forward, forwardNames, names);
         Set<Value> asked = new HashSet<>();
         asked.addAll(results);
-        TapeScope scope = new TapeScope(tape, results, TapeNames.counted(tape, names, "u"), border,
+        TapeScope scope = new TapeScope(tape, results, TapeNames.counted(tape, names, "u", forwardNames), border,
                 value -> border.contains(value) ? Kind.KEPT : asked.contains(value) ? Kind.GRADIENT : Kind.ADJOINT,
                 List.of(), remarks);
         return new TapeGraphBuilder(scope, value -> Optional.empty(), options).build();

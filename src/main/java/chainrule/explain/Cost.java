@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param reverse all derivatives by reverse mode
  * @param chain   the values that every way to the result leads through
  * @param note    what is left out or was measured, in a line; empty if there is nothing to say
+ * @param leadsTo the names that nobody gave, each with the named value that it leads to
  */
 public record Cost(
         String result,
@@ -37,7 +38,8 @@ public record Cost(
         Mode forward,
         Mode reverse,
         JacobianChain chain,
-        String note) {
+        String note,
+        Map<String, String> leadsTo) {
 
     /** What a row stands for. */
     public enum Kind {
@@ -110,6 +112,7 @@ public record Cost(
     public Cost {
         by = List.copyOf(by);
         rows = List.copyOf(rows);
+        leadsTo = Map.copyOf(leadsTo);
     }
 
     /**

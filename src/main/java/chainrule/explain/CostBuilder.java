@@ -85,7 +85,8 @@ final class CostBuilder {
                 new Mode(by.stream().mapToLong(leaf -> leaf.shape().size()).sum(), forward),
                 new Mode(outputs, (double) outputs * total.backward()),
                 new JacobianChain(states),
-                note(pushforward));
+                note(pushforward),
+                scope.names().leadsTo());
     }
 
     private String note(PushforwardCost pushforward) {

@@ -19,13 +19,15 @@ import java.util.Optional;
  * @param forward the operations in order
  * @param lines   the adjoints in the order of the reverse sweep
  * @param omitted what is left out, in a line; empty if nothing is
+ * @param leadsTo the names that nobody gave, each with the named value that it leads to
  */
-public record Derivation(String result, List<Definition> forward, List<Line> lines, String omitted) {
+public record Derivation(String result, List<Definition> forward, List<Line> lines, String omitted, Map<String, String> leadsTo) {
 
     /** An immutable copy. */
     public Derivation {
         forward = List.copyOf(forward);
         lines = List.copyOf(lines);
+        leadsTo = Map.copyOf(leadsTo);
     }
 
     /**

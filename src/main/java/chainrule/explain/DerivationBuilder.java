@@ -60,7 +60,8 @@ final class DerivationBuilder {
                 names.of(gradients.loss()),
                 last.stream().map(this::definition).toList(),
                 all.stream().filter(shown::contains).map(this::line).toList(),
-                omitted(operations.size() - last.size(), all.size() - shown.size()));
+                omitted(operations.size() - last.size(), all.size() - shown.size()),
+                names.leadsTo());
     }
 
     private static String omitted(int operations, int lines) {

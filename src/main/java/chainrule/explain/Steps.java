@@ -17,13 +17,15 @@ import java.util.Optional;
  * @param forward the operations in order
  * @param back    the values in the order of the reverse sweep
  * @param omitted what is left out, in a line; empty if nothing is
+ * @param leadsTo the names that nobody gave, each with the named value that it leads to
  */
-public record Steps(String result, List<Forward> forward, List<Back> back, String omitted) {
+public record Steps(String result, List<Forward> forward, List<Back> back, String omitted, Map<String, String> leadsTo) {
 
     /** An immutable copy. */
     public Steps {
         forward = List.copyOf(forward);
         back = List.copyOf(back);
+        leadsTo = Map.copyOf(leadsTo);
     }
 
     /**

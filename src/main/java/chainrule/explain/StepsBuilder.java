@@ -55,7 +55,7 @@ final class StepsBuilder {
         List<Forward> forward = shown(operations.size()).mapToObj(k -> forward(k, operations.get(k))).toList();
         List<Back> back = shown(swept.size()).mapToObj(k -> back(k, swept)).toList();
         return new Steps(names.of(gradients.loss()), forward, back,
-                omitted(operations.size() - forward.size(), swept.size() - back.size()));
+                omitted(operations.size() - forward.size(), swept.size() - back.size()), names.leadsTo());
     }
 
     private static IntStream shown(int count) {

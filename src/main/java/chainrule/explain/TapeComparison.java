@@ -50,7 +50,7 @@ public record TapeComparison(TapeGraph mine, TapeGraph reference, String verdict
         first.ifPresent(value -> marks.put(value, "differs first"));
         TapeGraph graph = new TapeGraphBuilder(scope, value -> Optional.empty(), options, marks).build();
         // Nobody asked for adjoints here: that they are not computed would be said in every box.
-        return new TapeGraph(graph.nodes().stream().map(Node::withoutAdjoint).toList(), graph.edges(), graph.groups(), graph.notes());
+        return new TapeGraph(graph.nodes().stream().map(Node::withoutAdjoint).toList(), graph.edges(), graph.groups(), graph.notes(), graph.leadsTo());
     }
 
     /** Equal numbers for equal computations, on both tapes. */

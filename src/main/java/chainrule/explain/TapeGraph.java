@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param edges  one per argument of each operation shown
  * @param groups the layers whose values are shown one by one
  * @param notes  lines that say what was left out and how to see it, and what the way back needs
+ * @param leadsTo the names that nobody gave, each with the named value that it leads to
  */
-public record TapeGraph(List<Node> nodes, List<Edge> edges, List<Group> groups, List<String> notes) {
+public record TapeGraph(List<Node> nodes, List<Edge> edges, List<Group> groups, List<String> notes, Map<String, String> leadsTo) {
 
     /** What a node stands for. */
     public enum Kind {

@@ -138,7 +138,8 @@ final class TapeGraphBuilder {
         if (nodes.size() > MOST_MAPPED) {
             nodes.replaceAll(Node::withoutMaps);
         }
-        return new TapeGraph(nodes, edges, frames.stream().map(frame -> new Group(frame.name())).toList(), notes(left, hidden));
+        return new TapeGraph(nodes, edges, frames.stream().map(frame -> new Group(frame.name())).toList(), notes(left, hidden),
+                scope.names().leadsTo());
     }
 
     /** One argument of one operation. */

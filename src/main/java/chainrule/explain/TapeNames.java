@@ -7,6 +7,7 @@ import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class TapeNames {
     private final GivenNames given;
     private final Set<Value> constants = new HashSet<>();
     private final Map<Value, String> made = new HashMap<>();
+    private final Map<String, String> leadsTo = new LinkedHashMap<>();
 
     private TapeNames(TapeUsers tape, Map<Value, String> given) {
         this.given = new GivenNames(given);
@@ -48,23 +50,30 @@ final class TapeNames {
     /** @param given names for values that have none of their own */
     static TapeNames of(TapeUsers tape, Map<Value, String> given) {
         TapeNames names = new TapeNames(tape, given);
-        Map<Value, Value> leadsTo = names.firstNamed(tape);
+        Set<String> taken = tape.values().stream().filter(names::isNamed).map(names::of).collect(Collectors.toSet());
+        Map<Value, Value> goals = names.firstNamed(tape);
         Map<String, Integer> counts = new HashMap<>();
         for (Value value : names.nameless(tape)) {
-            Value goal = leadsTo.get(value);
+            boolean leaf = value.op() == null;
+            Value goal = goals.get(value);
             String owner = goal == null ? "" : names.of(goal);
-            String kind = owner + (value.op() == null ? ".c" : "");
-            int number = counts.merge(kind, 1, Integer::sum);
-            names.made.put(value, owner.isEmpty()
-                    ? (value.op() == null ? "c" : "v") + number
-                    : value.op() == null ? kind + number : owner + subscript(number));
+            String name;
+            do {
+                int number = counts.merge(owner + (leaf ? ".c" : ""), 1, Integer::sum);
+                name = owner.isEmpty() ? (leaf ? "c" : "v") + number : owner + (leaf ? ".c" + number : subscript(number));
+            } while (taken.contains(name));
+            names.made.put(value, name);
+            if (!leaf && !owner.isEmpty()) {
+                names.leadsTo.put(name, owner);
+            }
         }
         return names;
     }
 
-    /** The same where nobody's names lie on the way: all are counted. */
-    static TapeNames counted(TapeUsers tape, Map<Value, String> given, String letter) {
+    /** The same on the way back through a tape, where nobody's names lie: all but those of the way forward are counted. */
+    static TapeNames counted(TapeUsers tape, Map<Value, String> given, String letter, TapeNames forward) {
         TapeNames names = new TapeNames(tape, given);
+        names.leadsTo.putAll(forward.leadsTo);
         Map<Boolean, Integer> counts = new HashMap<>();
         for (Value value : names.nameless(tape)) {
             boolean leaf = value.op() == null;
@@ -133,6 +142,11 @@ final class TapeNames {
     /** Whether its name is one that nobody gave: then a formula has to say what it stands for. */
     boolean isMadeUp(Value value) {
         return !isNamed(value) && !isConstant(value);
+    }
+
+    /** The names of operations that nobody gave, each with the named value that it leads to. */
+    Map<String, String> leadsTo() {
+        return leadsTo;
     }
 
     /** Whether somebody named it, here or there. */

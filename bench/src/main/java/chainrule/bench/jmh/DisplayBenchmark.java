@@ -181,7 +181,7 @@ public class DisplayBenchmark extends Timed {
             if (nodes.size() != boxes) {
                 throw new IllegalStateException("boxes come in parts of " + PART + ": wanted " + boxes + ", got " + nodes.size());
             }
-            graph = new TapeGraph(nodes, edges, List.of(), List.of());
+            graph = new TapeGraph(nodes, edges, List.of(), List.of(), Map.of());
         }
     }
 

@@ -44,7 +44,7 @@ public final class CostView {
             sheet.table(orders(cost.chain()), CostWords.chain(cost.chain()), row -> false).words(CostWords.order(cost));
         }
         List<String> signs = Formula.signs(
-                cost.rows().stream().map(Row::op).collect(Collectors.joining()), cost.rows().stream().map(Row::name));
+                cost.rows().stream().map(Row::op).collect(Collectors.joining()), cost.rows().stream().map(Row::name), cost.leadsTo());
         String notes = Stream.concat(Stream.of(cost.note()), signs.stream()).filter(note -> !note.isEmpty()).collect(Collectors.joining(" "));
         return (notes.isEmpty() ? sheet : sheet.words(notes)).display();
     }

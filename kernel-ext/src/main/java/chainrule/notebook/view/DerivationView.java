@@ -62,12 +62,12 @@ public final class DerivationView {
             signs.add("I is the identity matrix.");
         }
         String forward = derivation.forward().stream().map(definition -> definition.formula().text()).collect(Collectors.joining());
-        signs.addAll(Formula.signs(all + forward, names(derivation)));
+        signs.addAll(Formula.signs(all + forward, names(derivation), derivation.leadsTo()));
         return signs;
     }
 
     private static boolean isStep(Derivation derivation) {
-        return !Formula.signs("", names(derivation)).isEmpty();
+        return names(derivation).anyMatch(derivation.leadsTo()::containsKey);
     }
 
     private static Stream<String> names(Derivation derivation) {

@@ -3,8 +3,7 @@ package chainrule.notebook.view;
 import chainrule.tape.Notation;
 import chainrule.tape.OperatorNotation;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,7 +19,6 @@ record Formula(List<Notation> parts) {
     /** What a reader may not know who never saw ones written so. */
     static final String ONES = "𝟏 is a column of ones: b 𝟏ᵀ repeats a column b, 𝟏 r a row r, s 𝟏 a number s.";
 
-    private static final Pattern STEP = Pattern.compile("(.*[^₀-₉])[₀-₉]+", Pattern.DOTALL);
     private static final double LETTER = 14.5;
     private static final long WIDEST = 1800;
 
@@ -29,15 +27,11 @@ record Formula(List<Notation> parts) {
     }
 
     /** The sentences on signs that a reader may not know: on ones and on names that nobody gave, where there are some. */
-    static List<String> signs(String text, Stream<String> names) {
-        return Stream.of(text.contains("𝟏") ? ONES : "", step(names)).filter(sign -> !sign.isEmpty()).toList();
-    }
-
-    /** The sentence on the first of the names that nobody gave, {@code E₂}; empty if there is none. */
-    private static String step(Stream<String> names) {
-        return names.map(STEP::matcher).filter(Matcher::matches).findFirst()
-                .map(step -> Label.oneLine(step.group(), 40) + " is a nameless value on the way to " + Label.oneLine(step.group(1), 40) + ".")
+    static List<String> signs(String text, Stream<String> names, Map<String, String> leadsTo) {
+        String step = names.filter(leadsTo::containsKey).findFirst()
+                .map(name -> Label.oneLine(name, 40) + " is a nameless value on the way to " + Label.oneLine(leadsTo.get(name), 40) + ".")
                 .orElse("");
+        return Stream.of(text.contains("𝟏") ? ONES : "", step).filter(sign -> !sign.isEmpty()).toList();
     }
 
     /** In one line of text. */

@@ -40,7 +40,7 @@ public final class StepsView {
     }
 
     private static List<String> signs(Steps steps, String text) {
-        return Formula.signs(text, steps.forward().stream().map(step -> step.name().text()));
+        return Formula.signs(text, steps.forward().stream().map(step -> step.name().text()), steps.leadsTo());
     }
 
     private static String title(Steps steps) {

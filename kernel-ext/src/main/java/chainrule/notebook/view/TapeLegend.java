@@ -89,7 +89,7 @@ final class TapeLegend {
                 || graph.nodes().stream().anyMatch(node -> node.formula().contains("𝟏"))) {
             entries.add(word("𝟏", Palette.FORWARD, "a column of ones: it repeats"));
         }
-        if (graph.nodes().stream().anyMatch(node -> node.name().matches(".*[^₀-₉][₀-₉]+"))) {
+        if (graph.nodes().stream().anyMatch(node -> graph.leadsTo().containsKey(node.name()))) {
             entries.add(word("x₁", Palette.INK, "nameless, on the way to x"));
         }
         if (graph.nodes().stream().anyMatch(node -> !node.audit().parts().isEmpty())) {

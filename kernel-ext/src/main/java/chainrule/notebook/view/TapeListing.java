@@ -45,7 +45,7 @@ final class TapeListing {
                         .append(Label.oneLine(String.join("; ", node.details()), LONGEST_LINE)).append('\n');
             }
         }
-        Formula.signs(out.toString(), graph.nodes().stream().map(Node::name)).forEach(sign -> out.append(sign).append('\n'));
+        Formula.signs(out.toString(), graph.nodes().stream().map(Node::name), graph.leadsTo()).forEach(sign -> out.append(sign).append('\n'));
         graph.notes().forEach(note -> out.append(Label.oneLine(note, LONGEST_LINE)).append('\n'));
         return out.toString();
     }

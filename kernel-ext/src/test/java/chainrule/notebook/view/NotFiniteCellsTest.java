@@ -11,6 +11,7 @@ import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class NotFiniteCellsTest {
         for (int level : new int[] {1, HeatMap.NOT_FINITE}) {
             Reading reading = new Reading("NaN", Optional.of(new HeatMap(2, 2, List.of(level, 2, -3, 0))));
             Display display = TapeView.of(new TapeGraph(List.of(new TapeGraph.Node(m.id(), m.kind(), m.name(), m.op(), m.formula(), m.shape(),
-                    reading, m.adjoint(), m.audit(), m.kept(), m.details(), m.group(), m.mark())), List.of(), List.of(), List.of()));
+                    reading, m.adjoint(), m.audit(), m.kept(), m.details(), m.group(), m.mark())), List.of(), List.of(), List.of(), Map.of()));
             Picture.of(display).keepsTheLaws();
             assertThat(Picture.of(display).texts().contains("not finite: NaN or ∞")).isEqualTo(level == HeatMap.NOT_FINITE);
         }

@@ -12,6 +12,7 @@ import chainrule.notebook.view.TapeRoute.Point;
 import chainrule.tape.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
@@ -289,7 +290,7 @@ class TapeViewTest {
 
     @Test
     void anEmptyTapeIsAnEmptyCard() throws Exception {
-        Display display = TapeView.of(new TapeGraph(List.of(), List.of(), List.of(), List.of()));
+        Display display = TapeView.of(new TapeGraph(List.of(), List.of(), List.of(), List.of(), Map.of()));
         Picture.of(display).keepsTheLaws();
         assertThat(display.text()).startsWith("Tape: 0 values\n");
     }
