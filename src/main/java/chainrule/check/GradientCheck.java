@@ -8,7 +8,6 @@ import chainrule.tape.Attempt;
 import chainrule.tape.Tape;
 import chainrule.tape.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,7 +58,7 @@ public record GradientCheck(List<InputCheck> inputs) {
      */
     public static GradientCheck of(Function<List<Value>, Value> f, Value... at) {
         Given.require("GradientCheck.of", "a function", f);
-        Given.list("GradientCheck.of", "values", at == null ? null : Arrays.asList(at));
+        Given.list("GradientCheck.of", "values", at);
         List<Value> x = List.of(at);
         return Attempt.rehearsal(() -> {
             Value y = f.apply(x);

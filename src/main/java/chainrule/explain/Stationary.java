@@ -24,13 +24,14 @@ record Stationary(Health health, String words) {
     private static final double FAR = 1e2;
 
     static Stationary of(Gradients gradients) {
-        Around near = Around.at(STEP, gradients);
+        TapeFunction f = new TapeFunction(gradients.loss(), gradients.parameters());
+        Around near = Around.of(f, gradients, STEP);
         if (near.lower > 0) {
             return new Stationary(Health.UNJUDGED, "no parameter changes the loss, but near by it is lower: a saddle or a plateau, no minimum");
         }
         // A loss of zero that is the same near by: most losses cannot be less, but a sum of outputs can.
         if (near.higher < DIRECTIONS && gradients.loss().asScalar() == 0) {
-            Around far = Around.at(FAR, gradients);
+            Around far = Around.of(f, gradients, FAR);
             if (far.higher > 0 && far.lower == 0) {
                 return new Stationary(Health.MINIMUM, "the loss is 0 and no parameter changes it; in none of " + DIRECTIONS
                         + " directions tried it is lower, and farther off it is higher: it is at a minimum, and there is nothing left to learn"
@@ -46,14 +47,13 @@ record Stationary(Health health, String words) {
     /** In how many directions the loss is lower, and in how many higher. */
     private record Around(int lower, int higher) {
 
-        static Around at(double step, Gradients gradients) {
-            TapeFunction f = new TapeFunction(gradients.loss(), gradients.parameters());
+        static Around of(TapeFunction f, Gradients gradients, double step) {
             double here = gradients.loss().asScalar();
             Random random = new Random(1);
             int lower = 0;
             int higher = 0;
             for (int direction = 0; direction < DIRECTIONS; direction++) {
-                double there = Stationary.at(f, gradients.parameters().stream().map(value -> moved(value, step, random)).toList());
+                double there = at(f, gradients.parameters().stream().map(value -> moved(value, step, random)).toList());
                 lower += there < here ? 1 : 0;
                 higher += there > here ? 1 : 0;
             }

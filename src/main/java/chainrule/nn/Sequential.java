@@ -2,7 +2,6 @@ package chainrule.nn;
 
 import chainrule.shape.Given;
 import chainrule.tape.Value;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
@@ -24,7 +23,7 @@ public final class Sequential implements Layer {
      * @throws IllegalArgumentException if two parameters or buffers of different layers have one name
      */
     public static Sequential of(Layer... layers) {
-        Given.list("Sequential.of", "layers", layers == null ? null : Arrays.asList(layers));
+        Given.list("Sequential.of", "layers", layers);
         Sequential model = new Sequential(List.of(layers));
         Set<String> names = new HashSet<>();
         for (Parameter parameter : Parameter.all(model)) {

@@ -27,7 +27,8 @@ public record GeluTanh() implements Elementwise {
     @Override
     public Value derivative(Value x, Value y) {
         Value gate = geluTanhGate(x);
-        return add(gate, multiply(GeluTanhGate.near(x), new GeluTanhGate().derivative(x, gate)));
+        Value near = GeluTanhGate.near(x);
+        return add(gate, multiply(near, GeluTanhGate.slope(x, near, gate)));
     }
 
     @Override

@@ -36,8 +36,11 @@ public record GeluTanhGate() implements Elementwise {
 
     @Override
     public Value derivative(Value x, Value y) {
-        Value slope = shift(LINEAR, scale(CUBIC, square(near(x))));
-        return multiply(multiply(y, geluTanhGate(negate(x))), slope);
+        return slope(x, near(x), y);
+    }
+
+    static Value slope(Value x, Value near, Value y) {
+        return multiply(multiply(y, geluTanhGate(negate(x))), shift(LINEAR, scale(CUBIC, square(near))));
     }
 
     /** For a factor of the slope: far out that is zero, and the factor need not grow until it overflows. */

@@ -1,5 +1,6 @@
 package chainrule.shape;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public final class Given {
                 throw missing(who, kind, i, x.size());
             }
         }
+    }
+
+    /** The same for an array. */
+    public static void list(String who, String kind, @Nullable Object @Nullable [] x) {
+        list(who, kind, x == null ? null : Arrays.asList(x));
     }
 
     /**

@@ -93,7 +93,7 @@ public final class Value {
 
     /** A named matrix, row by row. The arrays are copied. */
     public static Value matrix(String name, double[][] rows) {
-        Given.list("matrix", "rows", rows == null ? null : Arrays.asList(rows));
+        Given.list("matrix", "rows", rows);
         for (double[] row : rows) {
             if (row.length != rows[0].length) {
                 throw new ShapeException(

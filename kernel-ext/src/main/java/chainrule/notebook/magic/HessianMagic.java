@@ -9,7 +9,6 @@ import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.HessianView;
 import chainrule.shape.Given;
 import chainrule.tape.Value;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -36,7 +35,7 @@ public final class HessianMagic implements Magic {
 
     /** By some values: {@code showHessian(L, W, b)}. */
     public static void showHessian(Value result, Value... by) {
-        Given.list("showHessian", "values", by == null ? null : Arrays.asList(by));
+        Given.list("showHessian", "values", by);
         Shown.here(by(Shown.given(Value.class, result), List.of(by)));
     }
 

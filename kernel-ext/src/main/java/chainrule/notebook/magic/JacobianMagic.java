@@ -8,7 +8,6 @@ import chainrule.notebook.magic.Options.Takes;
 import chainrule.notebook.view.JacobianView;
 import chainrule.shape.Given;
 import chainrule.tape.Value;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -33,7 +32,7 @@ public final class JacobianMagic implements Magic {
 
     /** By some values: {@code showJacobian(y, W, b)}. */
     public static void showJacobian(Value result, Value... by) {
-        Given.list("showJacobian", "values", by == null ? null : Arrays.asList(by));
+        Given.list("showJacobian", "values", by);
         Shown.here(by(Shown.given(Value.class, result), List.of(by)));
     }
 
