@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The launcher on machines that lack something: it ends with 1 and one line that says what, and what to do. A copy of it in a
@@ -92,6 +95,33 @@ class LauncherTest {
         assertThat(doctor.said()).contains("Java      ", System.getProperty("java.home"));
         assertThat(checkout.resolve("build/home")).isDirectory();
         assertThat(fault("install", "HOME", "/proc/nowhere")).contains("may not write to the home /proc/nowhere");
+    }
+
+    /** One line says so; when the cause is gone, the same command goes on. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "[ERROR] Non-resolvable import POM: Could not transfer artifact a:b from central: Unknown host c|there is no network",
+        "[ERROR] Could not resolve dependencies: Could not transfer artifact a:b: Connect timed out|there is no network",
+        "[ERROR] Could not write a.jar: No space left on device|make room and try again",
+        "|make room and try again"})
+    void whatIsNotTheBuildsFault(@Nullable String maven, String advice) throws Exception {
+        command(path.resolve("python3"), "exit 0");
+        command(checkout.resolve("mvnw"), "[ \"$1\" != -v ] || exit 0; " + (maven == null ? "" : "echo '" + maven + "'; ") + "exit 1");
+        Result result = launch("run", "JAVA_HOME", System.getProperty("java.home"));
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.said().lines().toList()).hasSize(2).last().asString().startsWith("chainrule: ").contains(advice);
+        command(checkout.resolve("mvnw"), "exit 0");
+        assertThat(launch("run", "JAVA_HOME", System.getProperty("java.home")).code()).isZero();
+    }
+
+    /** A fault of the build itself is shown as Maven tells it, without Maven's advice on how to ask Maven. */
+    @Test
+    void aBuildThatFails() throws Exception {
+        command(path.resolve("python3"), "exit 0");
+        command(checkout.resolve("mvnw"), "[ \"$1\" != -v ] || exit 0; echo '[ERROR] A.java:[3,1] Connection refused is no symbol';"
+                + " echo '[ERROR] Re-run Maven using the -X switch'; exit 1");
+        Result result = launch("run", "JAVA_HOME", System.getProperty("java.home"));
+        assertThat(result.said()).contains("A.java:[3,1]", "chainrule: the build failed: all of it in ").doesNotContain("Re-run", "network");
     }
 
     @Test
